@@ -31,6 +31,7 @@ export const databaseClient = {
 };
 
 function sourceFiles() {
+  if (!existsSync(prismaFolder)) return [];
   const schemas = readdirSync(prismaFolder).filter((name) => name.endsWith(".prisma"));
   if (schemas.length === 0) return [];
   const generatorVersion = join(projectFolder, "node_modules", "prisma", "package.json");

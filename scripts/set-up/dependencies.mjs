@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { findCommand, pinnedNode, projectFolder } from "./paths.mjs";
 import { runWithProgress } from "./run-with-progress.mjs";
@@ -36,14 +36,8 @@ export const dependencies = {
  */
 async function install(verb) {
   const total = Object.values(lockedPackages()).filter((entry) => !entry.optional).length;
-  await npm(
-    "installing dependencies",
-    [verb, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
-    () => {
-      const arrived = countInstalled();
-      return arrived > 0 ? `${Math.min(arrived, total)} of ${total} packages` : "";
-    },
-  );
+  const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
+  await npm(`installing ${total} packages`, [verb, "--ignore-scripts", ...quiet]);
 }
 
 async function installNode() {
@@ -59,12 +53,12 @@ async function installNode() {
   }
 }
 
-function npm(label, args, measure) {
+function npm(label, args) {
   // The npm that called us, if it was npm: the machine may have several.
   const callingNpm = process.env.npm_execpath;
   if (callingNpm?.endsWith("npm-cli.js"))
-    return runWithProgress(label, process.execPath, [callingNpm, ...args], { measure });
-  return runWithProgress(label, findCommand("npm") ?? "npm", args, { measure });
+    return runWithProgress(label, process.execPath, [callingNpm, ...args]);
+  return runWithProgress(label, findCommand("npm") ?? "npm", args);
 }
 
 function nodeIsReady() {
@@ -97,16 +91,5 @@ function installedMatchesLock() {
     ([path, entry]) =>
       // Optional packages are for other systems; development ones may have been left out on purpose.
       entry.optional || (withoutDev && entry.dev) || installed[path]?.version === entry.version,
-  );
-}
-
-function countInstalled() {
-  if (!existsSync(modules)) return 0;
-  return readdirSync(modules).reduce(
-    (count, name) =>
-      name.startsWith(".")
-        ? count
-        : count + (name.startsWith("@") ? readdirSync(join(modules, name)).length : 1),
-    0,
   );
 }

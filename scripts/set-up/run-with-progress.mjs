@@ -8,12 +8,12 @@ const secondsBetweenLines = 5;
  * Runs a command quietly and shows that it is alive: a line every few seconds, or one moving line on a terminal.
  * Rejects with the last lines the command printed when it fails.
  */
-export function runWithProgress(label, command, args, { env = {}, measure = () => "" } = {}) {
+export function runWithProgress(label, command, args, { env = {} } = {}) {
   return new Promise((resolve, reject) => {
     const started = Date.now();
     const seconds = () => Math.round((Date.now() - started) / 1000);
     const onTerminal = process.stderr.isTTY === true;
-    const line = () => [label, measure(), `${seconds()} s`].filter(Boolean).join(", ");
+    const line = () => `${label}, ${seconds()} s`;
     say(`${label} ...`);
 
     const child = spawn(command, args, {
