@@ -1,0 +1,22 @@
+import type { TextKeysOf } from "../flows/engine/flow.ts";
+import type { FlowId, Flows } from "../flows/index.ts";
+import commonInEnglish from "./en/common.json" with { type: "json" };
+import type { KeywordTable } from "./keyword-table.ts";
+
+/** The texts that belong to no conversation. English is the source: what it has, every language has. */
+export type CommonKey = keyof typeof commonInEnglish;
+
+/** Where a text stands: in the file of a conversation, or among the common ones. */
+export type Namespace = FlowId | "common";
+
+type Texts<Keys extends string> = Readonly<Record<Keys, string>>;
+
+/** Everything one language must bring; a key it lacks does not compile. Variants for a channel (`language.ar_sms`) may be added. */
+export interface LanguagePack {
+  readonly texts: { readonly [Id in FlowId]: Texts<TextKeysOf<Flows[Id]>> } & {
+    readonly common: Texts<CommonKey>;
+  };
+  readonly keywords: KeywordTable;
+  /** What else people type for an option: by `<flow>.<question>.<option>`, or by `*.<option>` wherever that option is offered. */
+  readonly synonyms: Readonly<Record<string, readonly string[]>>;
+}
