@@ -1,10 +1,16 @@
 import type { Moment } from "./moment.ts";
 
-/** What a person can allow, each by itself: keeping a profile, job alerts, sharing with an employer, notices, reminders. */
+/**
+ * What a person can allow, each by itself: keeping a profile, job alerts, sharing with an employer, notices,
+ * reminders.
+ */
 export const consentTopics = ["profile", "jobs", "sharing", "notices", "reminders"] as const;
 export type ConsentTopic = (typeof consentTopics)[number];
 
-/** How a decision came to us; `provider`: the carrier or the app told us of it (STOP answered there, or we were blocked). */
+/**
+ * How a decision came to us; `provider`: the carrier or the app told us of it (STOP answered there, or we
+ * were blocked).
+ */
 export const consentWays = ["join", "answer", "start", "stop", "provider", "caseworker"] as const;
 export type ConsentWay = (typeof consentWays)[number];
 
@@ -30,7 +36,10 @@ interface Standing {
 }
 const untouched: Standing = { isAllowed: false, isStopped: false, wasAllowed: false };
 
-/** True when the latest word of the person on this topic allows it; nothing said is no, and after STOP only START or joining again count. */
+/**
+ * True when the latest word of the person on this topic allows it; nothing said is no, and after STOP only
+ * START or joining again count.
+ */
 export const mayReceive = (entries: readonly ConsentEntry[], topic: ConsentTopic): boolean =>
   standingOf(entries, topic).isAllowed;
 
@@ -39,9 +48,11 @@ export const stopEntries = (scope: ConsentTopic | "all", decided: Decided): read
   (scope === "all" ? consentTopics : [scope]).map((topic) => ({ ...decided, topic, decision: "withdrawn" }));
 
 /**
- * The entries of a START: every topic that STOP closed is open again, and what was allowed until then is allowed again.
+ * The entries of a START: every topic that STOP closed is open again, and what was allowed until then is
+ * allowed again.
  *
- * Sharing is only open: START is one word, and carriers take YES for it, which must not hand a person's details to an employer.
+ * Sharing is only open: START is one word, and carriers take YES for it, which must not hand a person's
+ * details to an employer.
  */
 export const startEntries = (entries: readonly ConsentEntry[], decided: Decided): readonly ConsentEntry[] =>
   consentTopics.flatMap((topic) => {

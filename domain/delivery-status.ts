@@ -16,10 +16,12 @@ export type MessageStatus = (typeof messageStatuses)[number];
 /**
  * How much each status tells us; what tells more replaces what tells less.
  *
- * Reports come late, twice and in any order, so one rank decides and not the time of arrival: a receipt settles `unknown`,
- * and word from the handset overrides every error, because a text that was read has arrived.
+ * Reports come late, twice and in any order, so one rank decides and not the time of arrival: a receipt
+ * settles `unknown`, and word from the handset overrides every error, because a text that was read has
+ * arrived.
  *
- * @see https://www.twilio.com/docs/messaging/guides/outbound-message-status-in-status-callbacks (no order is promised)
+ * @see https://www.twilio.com/docs/messaging/guides/outbound-message-status-in-status-callbacks (no order is
+ *   promised)
  */
 const rank: Readonly<Record<MessageStatus, number>> = {
   queued: 0,

@@ -5,15 +5,18 @@ const keycap = /([0-9#*])\ufe0f?\u20e3/g;
 const keycapTen = /\u{1f51f}/gu;
 const ascii = /^[\0-\x7f]*$/;
 
-/** Writes every decimal digit of every script (Arabic, Persian, Bengali, full-width, keycap emoji ...) as 0-9 and leaves the rest alone. */
+/**
+ * Writes every decimal digit of every script (Arabic, Persian, Bengali, full-width, keycap emoji ...) as 0-9
+ * and leaves the rest alone.
+ */
 export function foldDigits(text: string): string {
   if (ascii.test(text)) return text;
   return text.replace(digitOutsideAscii, asciiDigit).replace(keycap, "$1").replace(keycapTen, "10");
 }
 
 /**
- * Unicode keeps the ten digits of a script together and in order, 0 first, and promises to go on doing so
- * (https://www.unicode.org/policies/stability_policy.html, Numeric_Type): a digit's value is its distance from the start of its row.
+ * Unicode keeps the ten digits of a script together and in order, 0 first (The Unicode Standard, section
+ * 4.6): a digit's value is its distance from the start of its row.
  */
 function asciiDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;

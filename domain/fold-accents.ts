@@ -1,9 +1,15 @@
 import { isGsm7 } from "./sms-segments.ts";
 
-/** The languages whose words can be read without their accents, as they could not be in Vietnamese. Reviewed one by one: a new language is not here. */
+/**
+ * The languages whose words can be read without their accents, as they could not be in Vietnamese. Decided
+ * one by one: a new language is not here.
+ */
 const readWithoutAccents: readonly string[] = ["en", "fr", "es", "tr"];
 
-/** Their letters, and those of the names of people and places, that are no plain letter with an accent: the letter, then what replaces it. */
+/**
+ * Their letters, and those of the names of people and places, that are no plain letter with an accent: the
+ * letter, then what replaces it.
+ */
 const letters = "œoe ŒOE ıi łl ŁL đd ĐD ħh ĦH ªa ºo";
 
 /** What word processors and phones put in place of the typewriter's signs. */
@@ -20,11 +26,15 @@ const plainSigns = pairs(typography);
 const plainLetters = pairs(letters);
 
 /**
- * Makes a text GSM-7, where only accents and typographic signs stand in the way, so that an SMS costs one part in place of two
- * or three; any other text (another script, an emoji) comes back as it was, since it would lose letters and gain nothing.
+ * Makes a text GSM-7, where only accents and typographic signs stand in the way, so that an SMS costs one
+ * part in place of two or three; any other text (another script, an emoji) comes back as it was, since it
+ * would lose letters and gain nothing.
  *
- * Letters of the GSM-7 alphabet (é è à ù ñ ö ü Ç ...) cost nothing and stay. A language not listed keeps all its letters; only
- * its quotes, dashes and spaces are made plain. Providers replace such signs themselves, but no letters: https://www.twilio.com/docs/messaging/services/smart-encoding-char-list
+ * Letters of the GSM-7 alphabet (é è à ù ñ ö ü Ç ...) cost nothing and stay. A language not listed keeps all
+ * its letters; only its quotes, dashes and spaces are made plain. Providers replace such signs themselves,
+ * but no letters.
+ *
+ * @see https://www.twilio.com/docs/messaging/services/smart-encoding-char-list
  */
 export function foldAccents(text: string, language: string): string {
   if (isGsm7(text)) return text;

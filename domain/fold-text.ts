@@ -2,7 +2,10 @@ import { foldDigits } from "./digits.ts";
 
 const ascii = /^[\0-\x7f]*$/;
 
-/** Accents, the vowel signs of Arabic and Hebrew, variation selectors, tatweel. The vowels of Indic scripts are marks too, and stay; so do Japanese voicing marks. */
+/**
+ * Accents, the vowel signs of Arabic and Hebrew, variation selectors, tatweel. The vowels of Indic scripts
+ * are marks too, and stay; so do Japanese voicing marks.
+ */
 const marks =
   /[[\p{M}--[\u3099\u309a]]&&[\p{sc=Inherited}\p{sc=Cyrillic}\p{sc=Arabic}\p{sc=Hebrew}]]|\u0640/gv;
 
@@ -43,11 +46,12 @@ const spaces = /[\s\p{Cc}]+/gu;
 const around = /^[\s\p{P}]+|[\s\p{P}]+$/gu;
 
 /**
- * Brings what a person typed, and the word it is compared with, to one form: lower case, ASCII digits, no accents, vowel signs
- * or invisible marks, Arabic letter variants unified, single spaces, no punctuation around. Takes any string.
+ * Brings what a person typed, and the word it is compared with, to one form: lower case, ASCII digits, no
+ * accents, vowel signs or invisible marks, Arabic letter variants unified, single spaces, no punctuation
+ * around. Takes any string.
  *
- * It needs no language: the Turkish letters İ, I, ı and i all become i, as people on foreign keyboards write them.
- * A text of nothing but punctuation ("?") keeps it, as it may be a command.
+ * It needs no language: the Turkish letters İ, I, ı and i all become i, as people on foreign keyboards write
+ * them. A text of nothing but punctuation ("?") keeps it, as it may be a command.
  */
 export function foldText(text: string): string {
   const plain = ascii.test(text) ? text.toLowerCase() : foldLetters(text);

@@ -5,8 +5,8 @@ import type { Language } from "./language.ts";
 const arabicScript = /\p{scx=Arabic}/u;
 
 /**
- * Guesses the language of a first message, so that the first answer can be read: by its script, else by the first word known
- * as a greeting or a way to join, else English.
+ * Guesses the language of a first message, so that the first answer can be read: by its script, else by the
+ * first word known as a greeting or a way to join, else English.
  *
  * @param greetings  words as `foldText` writes them
  */

@@ -1,11 +1,15 @@
 import { foldDigits } from "./digits.ts";
 
-/** 23 letters, a prime number of them, as the check letter needs it: none that is read as a digit (I, O) or as O (Q). */
+/**
+ * 23 letters, a prime number of them, as the check letter needs it: none that is read as a digit (I, O) or as
+ * O (Q).
+ */
 const letters = "ABCDEFGHJKLMNPRSTUVWXYZ";
 
 /**
  * Members have four digits until these are used up, then five, and so on; no longer number begins with 0.
- * Each step shares no factor with its size, so a row of serials visits every number once, and neighbours look nothing alike.
+ * Each step shares no factor with its size, so a row of serials visits every number once, and neighbours look
+ * nothing alike.
  */
 const series = [
   { digits: 4, first: 0, size: 10_000, step: 6_181 },
@@ -31,7 +35,10 @@ export function memberNumber(serial: number): string {
   throw new RangeError(`numbering a member: ${serial} is no serial between 1 and 10,000,000`);
 }
 
-/** Reads a member number in any case, digit script and spacing as `MU-4821-K`; null for anything else and for a wrong check letter. */
+/**
+ * Reads a member number in any case, digit script and spacing as `MU-4821-K`; null for anything else and for
+ * a wrong check letter.
+ */
 export function readMemberNumber(text: string): string | null {
   const typed = foldDigits(text).normalize("NFKC").toUpperCase();
   const [, digits, letter] = /^\s*MU[\s\p{Pd}]*(\d{4}|[1-9]\d{4,6})[\s\p{Pd}]*([A-Z])\s*$/u.exec(typed) ?? [];
@@ -43,8 +50,9 @@ export function readMemberNumber(text: string): string | null {
 const withLetter = (digits: string): string => `MU-${digits}-${checkLetter(digits)}`;
 
 /**
- * A sum in which each digit has another weight, a power of 5, modulo the prime 23: powers of 5 are all different there and no
- * difference of two digits is 0, so one wrong digit, or two that changed places, always give another letter.
+ * A sum in which each digit has another weight, a power of 5, modulo the prime 23: powers of 5 are all
+ * different there and no difference of two digits is 0, so one wrong digit, or two that changed places,
+ * always give another letter.
  */
 function checkLetter(digits: string): string {
   let sum = 20;

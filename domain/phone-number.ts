@@ -23,13 +23,19 @@ export function readPhoneNumber(text: string, defaultCountry?: string): E164 | n
   return number?.isPossible() ? `+${number.number.slice(1)}` : null;
 }
 
-/** The ISO 3166 country a number belongs to; where countries share a code and the range does not tell, its main country; null for none. */
+/**
+ * The ISO 3166 country a number belongs to; where countries share a code and the range does not tell, its
+ * main country; null for none.
+ */
 export function countryOf(e164: string): string | null {
   const number = parse(e164);
   return number?.country ?? number?.getPossibleCountries()[0] ?? null;
 }
 
-/** A number that people may see in a list or a log: the country code and the last two digits; nothing of what is not a number. */
+/**
+ * A number that people may see in a list or a log: the country code and the last two digits; nothing of what
+ * is not a number.
+ */
 export function maskPhoneNumber(e164: string): string {
   const number = parse(e164);
   if (!number) return "***";

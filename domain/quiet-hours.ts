@@ -12,7 +12,7 @@ const usual: QuietHours = { from: 20, until: 8 };
 /** What regulators and operators ask of senders, by country. */
 const byCountry: Readonly<Record<string, QuietHours>> = {
   AE: { from: 21, until: 7 }, // https://www.twilio.com/en-us/guidelines/ae/sms
-  JO: { from: 21, until: 8 }, // https://docs.mapp.com (Jordan; its ban of marketing on Fridays and Saturdays is not kept: we sell nothing)
+  JO: { from: 21, until: 8 }, // https://docs.mapp.com; its ban of marketing on Fridays and Saturdays is left out
   KE: { from: 20, until: 8 }, // https://www.s.dm/en/resources/sms-compliance/kenya-sms-guide
   US: { from: 21, until: 8 }, // https://www.ecfr.gov/current/title-47/section-64.1200 (c)(1)
 };
@@ -20,8 +20,9 @@ const byCountry: Readonly<Record<string, QuietHours>> = {
 const daySeconds = 86_400;
 
 /**
- * The first instant from `now` on at which a person in this country (ISO 3166 code; null: not known, UTC) may be written to:
- * `now` itself outside the quiet hours, else the very end of them on the clock of the place, also when it is changed that night.
+ * The first instant from `now` on at which a person in this country (ISO 3166 code; null: not known, UTC) may
+ * be written to: `now` itself outside the quiet hours, else the very end of them on the clock of the place,
+ * also when it is changed that night.
  */
 export function nextAllowedAt(now: Date, country: string | null): Date {
   const { from, until } = (country === null ? undefined : byCountry[country]) ?? usual;

@@ -3,7 +3,10 @@ import type { RefusalClass } from "./send-outcome.ts";
 
 /** What to do when a provider has refused a message. */
 export interface RefusalPolicy {
-  /** How long to wait before each further try, in milliseconds; null: never again. A wait that the provider names comes before ours. */
+  /**
+   * How long to wait before each further try, in milliseconds; null: never again. A wait that the provider
+   * names comes before ours.
+   */
   readonly retryAfterMs: readonly number[] | null;
   /** False: not the message's fault, so the list starts from its beginning each time, until the message expires. */
   readonly countsAttempt: boolean;
@@ -23,12 +26,13 @@ const giveUp: RefusalPolicy = {
 /**
  * The policy for each class of refusal.
  *
- * @see https://www.twilio.com/docs/api/errors and https://core.telegram.org/bots/api#making-requests for what is behind the classes
+ * @see https://www.twilio.com/docs/api/errors
+ * @see https://core.telegram.org/bots/api#making-requests
  */
 export const refusalPolicy: Readonly<Record<RefusalClass, RefusalPolicy>> = {
   opt_out: { ...giveUp, stopsAddress: true },
   invalid_address: { ...giveUp, stopsAddress: true },
-  // The same text in the same form is refused again: it goes out as a template, on another channel, or when the person next writes.
+  // Refused again in the same form: it goes out as a template, on another channel, or when the person next writes.
   window_closed: giveUp,
   expired: giveUp,
   content: { ...giveUp, alertsOperator: true },
@@ -40,7 +44,10 @@ export const refusalPolicy: Readonly<Record<RefusalClass, RefusalPolicy>> = {
   configuration: { ...giveUp, retryAfterMs: [5 * minuteMs], countsAttempt: false, alertsOperator: true },
 };
 
-/** How long to wait before trying again after `attempts` tries that counted (1 after the first), in milliseconds; null: give up. */
+/**
+ * How long to wait before trying again after `attempts` tries that counted (1 after the first), in
+ * milliseconds; null: give up.
+ */
 export function retryDelayMs(refusal: RefusalClass, attempts: number): number | null {
   const { retryAfterMs, countsAttempt } = refusalPolicy[refusal];
   return retryAfterMs?.[countsAttempt ? attempts - 1 : 0] ?? null;

@@ -12,17 +12,21 @@ export interface SegmentCount {
   readonly charactersOutsideGsm7: readonly string[];
 }
 
-/** Units in a text of one segment, and in each segment of a longer one, whose header takes 6 octets of the 140 (3GPP TS 23.040 section 9.2.3.24.1). */
+/**
+ * Units in a text of one segment, and in each segment of a longer one, whose header takes 6 octets of the 140
+ * (3GPP TS 23.040 section 9.2.3.24.1).
+ */
 const room = {
   gsm7: { alone: 160, joined: 153 },
   ucs2: { alone: 70, joined: 67 },
 } as const;
 
 /**
- * Counts the SMS segments a text will be billed as: one character outside the GSM 7-bit alphabet makes the whole text UCS-2.
+ * Counts the SMS segments a text will be billed as: one character outside the GSM 7-bit alphabet makes the
+ * whole text UCS-2.
  *
- * An escape pair and a surrogate pair are never split over two segments, so a segment may end one unit early. An empty text
- * is one empty segment. Runs in the browser too.
+ * An escape pair and a surrogate pair are never split over two segments, so a segment may end one unit early.
+ * An empty text is one empty segment. Runs in the browser too.
  */
 export function countSegments(text: string): SegmentCount {
   const septets = septetsIn(text);

@@ -19,9 +19,11 @@ const zoneOfMost: Readonly<Record<string, string>> = {
 };
 
 /**
- * The IANA time zone of a country (ISO 3166 code), that of most of its people where it has several; UTC when it is not known.
+ * The IANA time zone of a country (ISO 3166 code), that of most of its people where it has several; UTC when
+ * it is not known.
  *
- * A country is the best that a phone number tells; where the place of a person is known, its own zone is better.
+ * A country is the best that a phone number tells; where the place of a person is known, its own zone is
+ * better.
  */
 export function timeZoneOf(country: string | null): string {
   if (country === null) return "UTC";
