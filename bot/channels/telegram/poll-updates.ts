@@ -17,6 +17,7 @@ export interface PollOptions extends TelegramOptions {
   readonly firstPauseMs?: number;
 }
 
+/** A poller at work. */
 export interface Polling {
   /** Asks no more, and resolves when what was being recorded is recorded. */
   stop(): Promise<void>;

@@ -23,7 +23,9 @@ export const updateSchema = z.looseObject({
   my_chat_member: z.looseObject({ chat, new_chat_member: z.looseObject({ status: z.string() }) }).optional(),
 });
 
+/** An update, as far as we read it. */
 export type TelegramUpdate = z.infer<typeof updateSchema>;
+/** A message or an edit, as far as we read it. */
 export type TelegramMessage = z.infer<typeof message>;
 
 /** What we ask Telegram to send; `my_chat_member` (blocked, unblocked) is not among its defaults. */

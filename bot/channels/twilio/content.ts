@@ -38,7 +38,7 @@ const typesOf = (payload: InteractivePayload): Readonly<Record<string, unknown>>
       };
 
 /** The same choices have the same key, for ever and on every machine. */
-export const contentKey = (payload: InteractivePayload): string =>
+const contentKey = (payload: InteractivePayload): string =>
   createHash("sha256")
     .update(JSON.stringify(typesOf(payload)))
     .digest("hex");

@@ -24,7 +24,7 @@ export type TwilioContent =
  * The address Twilio reports to, with our own message id in it: so a report that comes before the answer, or instead of
  * it, still finds its message.
  */
-export const statusCallback = (publicUrl: string, { messageId, part }: SendReference): string =>
+const statusCallback = (publicUrl: string, { messageId, part }: SendReference): string =>
   `${publicUrl.replace(/\/+$/, "")}/webhooks/twilio/status?m=${encodeURIComponent(messageId)}${
     part === 1 ? "" : `&p=${part}`
   }`;

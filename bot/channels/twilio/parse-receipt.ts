@@ -12,7 +12,7 @@ import { readTwilioAddress, type TwilioAccounts } from "./sender.ts";
  * https://www.twilio.com/docs/messaging/guides/outbound-message-status-in-status-callbacks. `partially_delivered` is left
  * out: it is said of group messages, which we never send.
  */
-export const twilioStatuses: ReadonlyMap<string, MessageStatus> = new Map([
+const twilioStatuses: ReadonlyMap<string, MessageStatus> = new Map([
   ["accepted", "queued"],
   ["scheduled", "queued"],
   ["queued", "queued"],

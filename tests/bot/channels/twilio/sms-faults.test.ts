@@ -118,6 +118,38 @@ describe("sending an SMS through Twilio when something goes wrong", () => {
     await expect(channel.missedSince?.(new Date())).rejects.toMatchObject({ name: "ProviderUnreachable" });
   });
 
+  const listed = {
+    sid: "SM7",
+    direction: "outbound-api",
+    body: "Hello",
+    status: "queued",
+    date_created: new Date().toUTCString(),
+  };
+  it.each([
+    ["is found", {}, "found"],
+    [
+      "is found behind the words an account on trial adds",
+      { body: "Sent from your Twilio trial account - Hello" },
+      "found",
+    ],
+    ["is found when Twilio gave it no date, rather than sent again", { date_created: null }, "found"],
+    [
+      "is found when Twilio's clock is some seconds behind ours",
+      { date_created: new Date(Date.now() - 20_000).toUTCString() },
+      "found",
+    ],
+    ["is not found in older times", { date_created: new Date(Date.now() - 600_000).toUTCString() }, "absent"],
+    ["is not found among what the person sent", { direction: "inbound" }, "absent"],
+    ["is not found among other words", { body: "Hello again" }, "absent"],
+  ])("a text whose answer was lost %s", async (_, fields, kind) => {
+    await using server = await localServer((_request, response) =>
+      json(response, 200, { messages: [{ ...listed, ...fields }], next_page_uri: null }),
+    );
+    const payload = { kind: "text", text: "Hello" } as const;
+    const question = { to, payload, since: new Date(), taken: new Set<string>() };
+    expect(await channelAt(server.url).lookUp?.(question)).toMatchObject({ kind });
+  });
+
   it("a sender with letters in its name cannot be answered, one of digits can", () => {
     const make = (from: string) =>
       twilioSms({
