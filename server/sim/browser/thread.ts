@@ -39,7 +39,7 @@ export const withoutEcho = (thread: Thread, id: string): Thread => ({
  */
 export function withMessages(thread: Thread, page: SimMessages): Thread {
   const byId = new Map(thread.messages.map((message) => [message.id, message]));
-  for (const message of page.messages) byId.set(message.id, readable(message, thread.messages));
+  for (const message of page.messages) byId.set(message.id, readable(message, [...byId.values()]));
   return { cursor: page.cursor, messages: [...byId.values()], echoes: [] };
 }
 
