@@ -17,6 +17,9 @@ const slashCommand = /^\/([\p{L}\d]+)(?:@\w+)?/u;
 /** Punctuation between words: "Stop, please". */
 const between = /[,.;:!?]+ ?/g;
 
+/** Nothing but a question mark, or several: "??", "?!". */
+const onlyAsking = /^[\p{P}\s]*\?[\p{P}\s]*$/u;
+
 /** A word said over and over is that word: "STOP STOP STOP". */
 const repeated = /^(\S+)(?: \1)+$/;
 
@@ -37,7 +40,8 @@ export function createKeywords(): Keywords {
   };
 }
 
-const plain = (words: string): string => words.replace(between, " ").trim().replace(repeated, "$1");
+const plain = (words: string): string =>
+  onlyAsking.test(words) ? "?" : words.replace(between, " ").trim().replace(repeated, "$1");
 
 function commandsByWords(): ReadonlyMap<string, Command> {
   const tables = Object.values(texts).map(({ keywords }) => keywords);
