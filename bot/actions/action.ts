@@ -1,0 +1,52 @@
+import type { Decided } from "../../domain/consent.ts";
+import { revisionOf } from "../../flows/engine/question.ts";
+import type { Value } from "../../flows/engine/session.ts";
+import { type FlowId, flowOf } from "../../flows/index.ts";
+import type { Mail } from "../../prisma/rows/scene.ts";
+import type { Transaction } from "../../prisma/store.ts";
+import type { Ears } from "../inbound/lead.ts";
+import type { Talk } from "../inbound/talk.ts";
+import type { Runtime } from "../runtime.ts";
+
+/** What an action works with. It may be run again with corrected answers, so it must bear repeating. */
+export interface ActionContext {
+  /** The turn's own transaction: what the action writes is kept or dropped with the turn. */
+  readonly tx: Transaction;
+  readonly talk: Talk;
+  readonly mail: Mail;
+  readonly flow: FlowId;
+  readonly answers: Readonly<Record<string, Value>>;
+  readonly runtime: Runtime;
+  readonly ears: Ears;
+}
+
+/** Does one thing a flow asked for, and gives back the talk as it stands then. */
+export type PerformAction = (context: ActionContext) => Promise<Talk>;
+
+/** An answer that is a word, or null where it was not given. */
+export const answer = ({ answers }: ActionContext, question: string): string | null => {
+  const value = answers[question];
+  return typeof value === "string" ? value : null;
+};
+
+/** A yes or no, or null where it was not asked. */
+export const yes = (context: ActionContext, question: string): boolean | null => {
+  const value = answer(context, question);
+  return value === null ? null : value === "yes";
+};
+
+export const nowOf = ({ ears }: ActionContext): Date => new Date(ears.now);
+
+/** How a decision of this turn is written in the consent ledger: with the revision of the very words that were asked. */
+export function decided(context: ActionContext, how: Decided["how"], question: string | null): Decided {
+  const asked = question === null ? undefined : flowOf(context.flow).questions[question];
+  const ways = context.mail.providerAnswered ? "provider" : how;
+  return { at: context.ears.now, how: ways, textVersion: asked === undefined ? 1 : revisionOf(asked) };
+}
+
+/** Who decides, for the consent ledger. */
+export const decider = ({ talk }: ActionContext) => ({
+  addressId: talk.lane.addressId,
+  personId: talk.person?.id ?? null,
+  language: talk.lane.language,
+});

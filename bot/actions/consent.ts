@@ -1,0 +1,40 @@
+import { dayMs } from "../../domain/moment.ts";
+import { addConsent } from "../../union/consent/ledger.ts";
+import { addPerson } from "../../union/members/add-person.ts";
+import { dropUnjoined } from "../../union/members/drop-unjoined.ts";
+import { decided, decider, nowOf, type PerformAction } from "./action.ts";
+
+/** How long the address of somebody who said no is kept, so that a question she still has can be answered. */
+const forgetAfterMs = dayMs;
+
+/** She said yes: from now on there is a person, and a line in the ledger that says so. */
+export const recordConsent: PerformAction = async (context) => {
+  const { tx, talk, runtime } = context;
+  const { addressId, language } = talk.lane;
+  const person =
+    talk.person ??
+    (await addPerson(tx, {
+      id: runtime.newId(),
+      holderId: runtime.newId(),
+      addressId,
+      language,
+      now: nowOf(context),
+    }));
+  const entry = { topic: "profile", decision: "given", ...decided(context, "join", "consent") } as const;
+  await addConsent(tx, { ...decider(context), personId: person.id }, [entry]);
+  return { ...talk, person, lane: { ...talk.lane, forgetAt: null } };
+};
+
+/** She said no: nothing is kept, and the address itself is forgotten after a day. */
+export const declineConsent: PerformAction = async (context) => {
+  const { tx, talk, ears } = context;
+  await addConsent(tx, decider(context), [
+    { topic: "profile", decision: "withdrawn", ...decided(context, "answer", "consent") },
+  ]);
+  const isGone = talk.person !== null && (await dropUnjoined(tx, talk.person.id));
+  return {
+    ...talk,
+    person: isGone ? null : talk.person,
+    lane: { ...talk.lane, forgetAt: talk.person === null || isGone ? ears.now + forgetAfterMs : null },
+  };
+};

@@ -1,0 +1,62 @@
+import { addConsent } from "../../union/consent/ledger.ts";
+import { giveNumber } from "../../union/members/give-number.ts";
+import { protectYoung } from "../../union/members/protect-young.ts";
+import { type Details, saveAnswers } from "../../union/members/save-answers.ts";
+import { type ActionContext, answer, decided, decider, nowOf, type PerformAction, yes } from "./action.ts";
+
+/** The person is a member now: her answers are kept, she gets her number, and job alerts if she wants them. */
+export const saveMember: PerformAction = async (context) => {
+  const { tx, talk } = context;
+  if (talk.person === null)
+    throw new Error("A member is saved who has not given consent: the join flow is out of order.");
+  const kept = await saveAnswers(tx, talk.person, detailsOf(context));
+  const person = await giveNumber(tx, kept, nowOf(context));
+  await noteAlerts(context, "join");
+  return { ...talk, person };
+};
+
+/** A member corrected something. Only what was asked is changed. */
+export const saveDetails: PerformAction = async (context) => {
+  const { tx, talk } = context;
+  if (talk.person === null) return talk;
+  const person = await saveAnswers(tx, talk.person, detailsOf(context));
+  // A member who turns alerts on herself, after a STOP JOBS too, has asked for them again.
+  await noteAlerts(context, "start");
+  return { ...talk, person };
+};
+
+/** Somebody under 18: nothing but that is kept about her. */
+export const protectYoungPerson: PerformAction = async (context) => {
+  const { tx, talk } = context;
+  if (talk.person === null) return talk;
+  await addConsent(tx, decider(context), [
+    { topic: "jobs", decision: "withdrawn", ...decided(context, "answer", null) },
+  ]);
+  return { ...talk, person: await protectYoung(tx, talk.person) };
+};
+
+/** What the answers say about the person; what was not asked is left out. */
+function detailsOf(context: ActionContext): Details {
+  const work = answer(context, "work");
+  const told = {
+    name: answer(context, "name"),
+    place: answer(context, "place"),
+    ageBand: answer(context, "age"),
+    sharedPhone: yes(context, "shared"),
+    jobAlerts: yes(context, "alerts"),
+  };
+  const given = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== null));
+  return {
+    ...given,
+    ...(work === null ? {} : { work, workOther: work === "other" ? answer(context, "workOther") : null }),
+  };
+}
+
+async function noteAlerts(context: ActionContext, how: "join" | "start"): Promise<void> {
+  const alerts = yes(context, "alerts");
+  if (alerts === null) return;
+  const entry = alerts
+    ? ({ topic: "jobs", decision: "given", ...decided(context, how, "alerts") } as const)
+    : ({ topic: "jobs", decision: "withdrawn", ...decided(context, "answer", "alerts") } as const);
+  await addConsent(context.tx, decider(context), [entry]);
+}

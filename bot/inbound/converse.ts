@@ -1,0 +1,74 @@
+import { readChoiceId } from "../../domain/inbound-message.ts";
+import { advance, type Turn } from "../../flows/engine/advance.ts";
+import type { Reply } from "../../flows/engine/reply.ts";
+import { flowOf } from "../../flows/index.ts";
+import type { Mail } from "../../prisma/rows/scene.ts";
+import { begin, beginFitting, type Ears, readerFor } from "./lead.ts";
+import { obey } from "./obey.ts";
+import { readCommand } from "./read-command.ts";
+import { type OpenSession, saying, type Talk, taking } from "./talk.ts";
+
+/** How many misunderstandings in a row make us offer a person. */
+const missesUntilPerson = 2;
+
+/**
+ * Hears one message and decides what is said, asked and wanted: commands first, then the conversation that is open, and
+ * where there is none, the one that fits the person. Pure: the same talk and message always give the same.
+ */
+export function converse(talk: Talk, mail: Mail, ears: Ears): Talk {
+  const command = readCommand(mail, talk, ears.locales);
+  if (command !== null) return obey(talk, command, mail, ears);
+  if (talk.lane.state !== "open" || talk.lane.owner === "person") return talk;
+  const reply = replyOf(mail, talk);
+  if (reply === null) return saying(talk, mail.kind === "edit" ? "editSeen" : "textOnly");
+  const open = talk.open.at(-1);
+  return open === undefined ? greet(talk, reply, ears) : hear(talk, open, reply, ears);
+}
+
+function hear(talk: Talk, open: OpenSession, reply: Reply, ears: Ears): Talk {
+  const turn = advance(flowOf(open.flow), open.session, reply, readerFor(talk, open.flow, ears));
+  return taking(explaining(talk, open, turn), open.flow, turn, open.openedAt);
+}
+
+/** Says why the question comes again, where it does. */
+function explaining(talk: Talk, open: OpenSession, turn: Turn): Talk {
+  if (turn.heard === "ambiguous") return saying(talk, "ambiguous");
+  if (turn.heard === "superseded") return saying(talk, "superseded");
+  if (turn.heard !== "not_understood") return talk;
+  if (turn.session.retries >= missesUntilPerson) return saying(talk, "misunderstood.person");
+  const question = flowOf(open.flow).questions[turn.asked?.key ?? ""];
+  return saying(talk, `misunderstood.${kindOfMiss(question?.kind)}`);
+}
+
+const kindOfMiss = (kind: string | undefined): string =>
+  kind === undefined || kind === "pick" ? "choice" : kind;
+
+/** Somebody writes who is in no conversation. A tap on an old menu still opens what it says. */
+function greet(talk: Talk, reply: Reply & { readonly flow?: string }, ears: Ears): Talk {
+  if (reply.kind === "tap" && reply.flow === "menu" && talk.person?.number != null) {
+    return begin(talk, "menu", ears, { [reply.question]: reply.option });
+  }
+  return beginFitting(talk, ears);
+}
+
+/** What a message says in reply; null for pictures and the like, and for an edit of what was understood. */
+function replyOf(mail: Mail, talk: Talk): (Reply & { readonly flow?: string }) | null {
+  if (mail.kind === "choice") return tapOf(mail, talk);
+  if (mail.kind === "edit")
+    return (talk.open.at(-1)?.session.retries ?? 0) > 0 ? { kind: "text", text: mail.text } : null;
+  return mail.kind === "text" || mail.kind === "start" ? { kind: "text", text: mail.text } : null;
+}
+
+/** A tap on a question of another conversation answers nothing: it is given a question that is never on the screen. */
+function tapOf(mail: Mail, talk: Talk): Reply & { readonly flow?: string } {
+  const tapped = readChoiceId(mail.choice ?? "");
+  if (tapped === null) return { kind: "text", text: mail.text };
+  const open = talk.open.at(-1);
+  const isElsewhere = open !== undefined && open.flow !== tapped.flow;
+  return {
+    kind: "tap",
+    flow: tapped.flow,
+    question: isElsewhere ? "" : tapped.question,
+    option: tapped.option,
+  };
+}

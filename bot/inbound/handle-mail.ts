@@ -1,0 +1,42 @@
+import type { Transaction } from "../../prisma/store.ts";
+import type { Runtime } from "../runtime.ts";
+import { commitTurns } from "./commit-turns.ts";
+import { noteFailure } from "./note-failure.ts";
+import type { TurnOutcome } from "./take-turn.ts";
+
+/** Handles all mail of some addresses, and rings for the answers. Settles when none of them has any left that can be handled now. */
+export type HandleMail = (addressIds: readonly string[]) => Promise<void>;
+
+/**
+ * Makes the function that handles mail: one address at a time in the order received, different addresses side by side
+ * and sharing transactions. A message that fails five times is parked, visibly, and its address goes on.
+ */
+export function handleMail(runtime: Runtime): HandleMail {
+  const { store, doorbell, log, counts } = runtime;
+  const commitTurn = store.write.of<string, TurnOutcome>((tx: Transaction, addressIds) =>
+    commitTurns(tx, addressIds, runtime),
+  );
+
+  const handleNext = async (addressId: string): Promise<"again" | "enough"> => {
+    try {
+      const outcome = await commitTurn(addressId);
+      if (outcome.kind === "no_mail") return "enough";
+      counts.handled("done");
+      log.info(
+        { requestId: outcome.requestId, inbound: outcome.inboundId, replies: outcome.replies.length },
+        "message handled",
+      );
+      // Not waited for: an unheard ring is found by the sweep.
+      void doorbell.announceMessages(outcome.replies.map((reply) => ({ ...reply, attempt: 0 })));
+      return "again";
+    } catch (fault) {
+      return (await noteFailure(runtime, addressId, fault)) === "parked" ? "again" : "enough";
+    }
+  };
+  const handleAll = async (addressId: string): Promise<void> => {
+    while ((await handleNext(addressId)) === "again");
+  };
+  return async (addressIds) => {
+    await Promise.all([...new Set(addressIds)].map(handleAll));
+  };
+}

@@ -1,0 +1,87 @@
+import type { Mail } from "../../prisma/rows/scene.ts";
+import { askOpenQuestion, begin, beginFitting, type Ears, stepBack } from "./lead.ts";
+import type { Order } from "./read-command.ts";
+import { saying, type Talk } from "./talk.ts";
+
+/** Does what a command says. Those who stopped us hear only the answers to STOP, START and HELP. */
+export function obey(talk: Talk, order: Order, mail: Mail, ears: Ears): Talk {
+  const silently = (after: Talk): Talk =>
+    mail.providerAnswered ? { ...after, says: [], asked: null } : after;
+  switch (order.kind) {
+    case "stop":
+      return talk.lane.state === "stopped"
+        ? talk
+        : silently(service(begin(emptied(talk), "leave", ears, { what: order.topic })));
+    case "start":
+      return silently(welcomeBack(talk, ears));
+    case "help":
+      return silently(service(saying(talk, "help")));
+    case "blocked":
+      return {
+        ...talk,
+        lane: { ...talk.lane, state: "blocked" },
+        wanted: [{ action: "noteBlocked", flow: "leave", answers: {} }],
+      };
+    case "unblocked":
+      return talk.lane.state === "blocked" ? { ...talk, lane: { ...talk.lane, state: "open" } } : talk;
+    default:
+      return talk.lane.state === "open" ? obeyInTalk(talk, order, ears) : talk;
+  }
+}
+
+type TalkOrder = Exclude<Order, { readonly kind: "stop" | "start" | "help" | "blocked" | "unblocked" }>;
+
+function obeyInTalk(talk: Talk, order: TalkOrder, ears: Ears): Talk {
+  const isMember = talk.person?.number != null;
+  switch (order.kind) {
+    case "back":
+      return stepBack(talk, ears);
+    case "menu":
+      return isMember
+        ? begin(withoutPerson(emptied(talk)), "menu", ears)
+        : askOpenQuestion(withoutPerson(talk), ears);
+    case "me":
+      return isMember
+        ? begin(withoutPerson(emptied(talk)), "my-details", ears)
+        : askOpenQuestion(withoutPerson(talk), ears);
+    case "language":
+      return begin(talk, "language", ears);
+    case "delete":
+      return begin(withoutPerson(talk), "delete-me", ears);
+    case "person":
+      return talk.lane.owner === "person" ? talk : begin(talk, "talk-to-a-person", ears);
+  }
+}
+
+/** START: whoever stopped us hears from us again, and goes on where the talk was. */
+function welcomeBack(talk: Talk, ears: Ears): Talk {
+  if (talk.lane.owner === "person") return talk;
+  if (talk.lane.state === "open") return askOpenQuestion(talk, ears);
+  const back: Talk = {
+    ...saying(talk, "started"),
+    lane: { ...talk.lane, state: "open" },
+    wanted: [{ action: "startAgain", flow: "leave", answers: {} }],
+  };
+  return talk.open.length > 0 || talk.person?.number == null
+    ? askOpenQuestion(back, ears)
+    : beginFitting(back, ears);
+}
+
+const service = (talk: Talk): Talk => ({ ...talk, topic: "service" });
+
+/** The bot speaks again: the case stays with the caseworkers, but no longer holds the conversation. */
+const withoutPerson = (talk: Talk): Talk =>
+  talk.lane.owner === "bot"
+    ? talk
+    : {
+        ...talk,
+        lane: { ...talk.lane, owner: "bot" },
+        wanted: [...talk.wanted, { action: "closeCase", flow: "talk-to-a-person", answers: {} }],
+      };
+
+/** Short conversations give way to a new one; joining keeps its place. */
+function emptied(talk: Talk): Talk {
+  const open = talk.open.filter(({ flow }) => flow === "join");
+  const closed = talk.open.flatMap(({ flow }) => (flow === "join" ? [] : [flow]));
+  return { ...talk, open, closed: [...talk.closed, ...closed] };
+}

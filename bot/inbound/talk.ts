@@ -1,0 +1,123 @@
+import { isLanguage, type Language } from "../../domain/language.ts";
+import type { Moment } from "../../domain/moment.ts";
+import type { Turn } from "../../flows/engine/advance.ts";
+import type { Asked, Session, Value } from "../../flows/engine/session.ts";
+import { answersOf } from "../../flows/engine/walk.ts";
+import { type ActionName, type FlowId, flowOf, isActionName, isFlowId } from "../../flows/index.ts";
+import type { Lane, PersonRow, Scene, TurnWrite } from "../../prisma/rows/scene.ts";
+import type { NewTimer } from "../../prisma/rows/timer.ts";
+import { storedSession } from "./stored-session.ts";
+
+/** A text to say: a key of one flow, or of the texts that all flows share. */
+export interface Utterance {
+  readonly namespace: FlowId | "common";
+  readonly key: string;
+}
+
+/** A conversation under way with one address. */
+export interface OpenSession {
+  readonly flow: FlowId;
+  readonly session: Session;
+  readonly openedAt: Moment;
+}
+
+/** What a flow, or a command outside any flow, can ask to be done. */
+export type Action = ActionName | "startAgain" | "closeCase" | "noteBlocked";
+
+/** An action with the answers it was asked for with. */
+export interface WantedAction {
+  readonly action: Action;
+  readonly flow: FlowId;
+  readonly answers: Readonly<Record<string, Value>>;
+}
+
+/** One turn in the making: what the talk with an address has come to, before any of it is kept. Never changed, only replaced. */
+export interface Talk {
+  readonly lane: Lane & { readonly forgetAt: Moment | null };
+  readonly person: PersonRow | null;
+  /** The oldest first; the last one is the one that is heard. */
+  readonly open: readonly OpenSession[];
+  readonly closed: readonly FlowId[];
+  readonly says: readonly Utterance[];
+  readonly asked: { readonly flow: FlowId; readonly asked: Asked } | null;
+  readonly wanted: readonly WantedAction[];
+  /** `service`: an answer to STOP, START or HELP, which leaves even to those who stopped us. */
+  readonly topic: "talk" | "service";
+  readonly timer: NewTimer | null;
+}
+
+/** The talk as it stands before anything new is heard. Sessions of flows that no longer exist, or that cannot be read, are let go. */
+export function talkOf(scene: Scene): Talk {
+  const open = scene.sessions.flatMap(({ flow, state, openedAt }) => {
+    const read = storedSession.safeParse(state);
+    return isFlowId(flow) && read.success ? [{ flow, session: read.data, openedAt }] : [];
+  });
+  const kept = new Set<string>(open.map(({ flow }) => flow));
+  return {
+    lane: { ...scene.lane, forgetAt: null },
+    person: scene.person,
+    open,
+    closed: scene.sessions.flatMap(({ flow }) => (isFlowId(flow) && !kept.has(flow) ? [flow] : [])),
+    says: [],
+    asked: null,
+    wanted: [],
+    topic: "talk",
+    timer: null,
+  };
+}
+
+export const saying = (talk: Talk, ...keys: readonly string[]): Talk => ({
+  ...talk,
+  says: [...talk.says, ...keys.map((key) => ({ namespace: "common" as const, key }))],
+});
+
+export const languageOf = (talk: Talk): Language =>
+  isLanguage(talk.lane.language) ? talk.lane.language : "en";
+
+/** Takes an engine's turn into the talk: what it says, asks and wants; a flow that is over is closed. */
+export function taking(talk: Talk, flow: FlowId, turn: Turn, openedAt: Moment): Talk {
+  const others = talk.open.filter((open) => open.flow !== flow);
+  const isOver = turn.asked === null;
+  const answers = answersOf(flowOf(flow), turn.session);
+  return {
+    ...talk,
+    open: isOver ? others : [...others, { flow, session: turn.session, openedAt }],
+    closed: isOver
+      ? [...talk.closed.filter((closed) => closed !== flow), flow]
+      : talk.closed.filter((closed) => closed !== flow),
+    says: [...talk.says, ...turn.says.map((key) => ({ namespace: flow, key }))],
+    asked: turn.asked === null ? null : { flow, asked: turn.asked },
+    wanted: [...talk.wanted, ...turn.runs.flatMap((action) => wanted(action, flow, answers))],
+  };
+}
+
+function wanted(
+  action: string,
+  flow: FlowId,
+  answers: Readonly<Record<string, Value>>,
+): readonly WantedAction[] {
+  return isActionName(action) ? [{ action, flow, answers }] : [];
+}
+
+/** What of the talk is kept. */
+export const turnWrite = (talk: Talk, inboundId: number | null): TurnWrite => ({
+  addressId: talk.lane.addressId,
+  inboundId,
+  lane: {
+    account: talk.lane.account,
+    state: talk.lane.state,
+    owner: talk.lane.owner,
+    language: talk.lane.language,
+    turn: talk.lane.turn,
+    lastInboundAt: talk.lane.lastInboundAt,
+    forgetAt: talk.lane.forgetAt,
+  },
+  sessions: talk.open.map(({ flow, session, openedAt }) => ({
+    flow,
+    version: session.version,
+    state: session,
+    openedAt,
+  })),
+  closed: talk.closed,
+  timer: talk.timer,
+});

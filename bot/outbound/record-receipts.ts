@@ -1,0 +1,113 @@
+import { laterStatus, type MessageStatus } from "../../domain/delivery-status.ts";
+import type { Receipt } from "../../domain/receipt.ts";
+import type { ReceiptTarget, StatusChange } from "../../prisma/rows/outbound.ts";
+import type { NewReceipt } from "../../prisma/statements.ts";
+import type { Transaction } from "../../prisma/store.ts";
+import type { Runtime } from "../runtime.ts";
+
+/** What a receipt did. */
+export type ReceiptOutcome = "changed" | "nothing_new" | "unknown_message";
+
+export type RecordReceipt = (receipt: Receipt) => Promise<ReceiptOutcome>;
+
+/**
+ * Makes the function that keeps delivery reports. Each is only ever added; the status derived from them only moves
+ * forward, whatever order they come in, and whether they come before or after the provider's own answer.
+ */
+export function recordReceipt(runtime: Runtime): RecordReceipt {
+  const { store, clock, counts, log } = runtime;
+  const record = store.write.of<NewReceipt & { readonly status: MessageStatus | null }, ReceiptOutcome>(
+    (tx, receipts) => recordAll(tx, receipts, runtime),
+  );
+  return async (receipt) => {
+    const outcome = await record({
+      account: receipt.account,
+      messageId: receipt.messageId,
+      part: receipt.part,
+      providerId: receipt.providerId,
+      providerStatus: receipt.providerStatus,
+      code: receipt.code ?? "",
+      status: receipt.status,
+      receivedAt: clock.now().getTime(),
+    });
+    counts.receipt(receipt.account, receipt.status ?? "unknown_word");
+    if (receipt.status === null)
+      log.warn(
+        { account: receipt.account, word: receipt.providerStatus },
+        "a receipt used a word we do not know",
+      );
+    log.info(
+      { message: receipt.messageId, part: receipt.part, status: receipt.status, outcome },
+      "receipt recorded",
+    );
+    return outcome;
+  };
+}
+
+type Report = NewReceipt & { readonly status: MessageStatus | null };
+
+async function recordAll(
+  tx: Transaction,
+  reports: readonly Report[],
+  { statements }: Runtime,
+): Promise<readonly ReceiptOutcome[]> {
+  await statements.addReceipts(tx, reports);
+  const targets = await statements.findParts(tx, reports);
+  const known = new Map<string, ReceiptTarget>();
+  const changes: StatusChange[] = [];
+  const outcomes = reports.map((report, at): ReceiptOutcome => {
+    const found = targets[at];
+    if (found == null) return "unknown_message";
+    const target = known.get(found.messageId) ?? found;
+    const change = changeBy(report, { ...target, n: found.n });
+    if (change === null) return "nothing_new";
+    changes.push(change);
+    known.set(found.messageId, afterChange(target, change));
+    return "changed";
+  });
+  for (const change of changes) await statements.changeStatuses(tx, [change]);
+  return outcomes;
+}
+
+/** What a report changes, or null. Any word at all proves that the provider has the message. */
+function changeBy({ status, providerId, code }: Report, target: ReceiptTarget): StatusChange | null {
+  const reported = status === "queued" || status === "sending" ? "sent" : status;
+  const part = target.parts.find(({ n }) => n === target.n);
+  if (reported === null || part === undefined) return null;
+  const partStatus = laterStatus(part.status, reported);
+  if (partStatus === part.status) return null;
+  const parts = target.parts.map((each) => (each.n === target.n ? { ...each, status: partStatus } : each));
+  const messageStatus = wholeStatus(
+    target.messageStatus,
+    parts.map((each) => each.status),
+  );
+  const reason =
+    code !== "" && (partStatus === "undeliverable" || partStatus === "failed")
+      ? `provider code ${code}`
+      : null;
+  return {
+    messageId: target.messageId,
+    part: target.n,
+    partStatus,
+    providerId,
+    code: code === "" ? null : code,
+    messageStatus,
+    reason,
+  };
+}
+
+/** A message is as far as the part that is least far; one part that failed makes it fail. */
+export function wholeStatus(current: MessageStatus, parts: readonly MessageStatus[]): MessageStatus {
+  const broken = parts.find((status) => status === "undeliverable" || status === "failed");
+  if (broken !== undefined) return broken;
+  const unsent = parts.some((status) => status === "queued" || status === "sending" || status === "unknown");
+  if (unsent)
+    return current === "unknown" && parts.every((status) => status !== "unknown") ? "queued" : current;
+  return parts.includes("sent") ? "sent" : parts.includes("delivered") ? "delivered" : "read";
+}
+
+const afterChange = (target: ReceiptTarget, change: StatusChange): ReceiptTarget => ({
+  ...target,
+  messageStatus: change.messageStatus,
+  parts: target.parts.map((part) => (part.n === change.part ? { ...part, status: change.partStatus } : part)),
+});

@@ -1,0 +1,36 @@
+import { isCalendarDay } from "./calendar-day.ts";
+import type { Question } from "./question.ts";
+import type { Value } from "./session.ts";
+
+const e164 = /^\+[1-9]\d{6,14}$/;
+
+/** Says whether a stored answer is still one that the question accepts: options may have gone since it was given. */
+export function acceptable(question: Question, value: Value): boolean {
+  switch (question.kind) {
+    case "choice":
+      return typeof value === "string" && question.options.includes(value);
+    case "text":
+    case "place":
+      return typeof value === "string" && value.length > 0 && value.length <= question.maxChars;
+    case "number":
+      return (
+        typeof value === "number" &&
+        Number.isInteger(value) &&
+        value >= question.least &&
+        value <= question.most
+      );
+    case "phone":
+      return typeof value === "string" && e164.test(value);
+    case "date":
+      return typeof value === "string" && isCalendarDay(value);
+    case "several":
+      return (
+        Array.isArray(value) &&
+        value.length > 0 &&
+        value.length <= question.most &&
+        value.every((option) => question.options.includes(option))
+      );
+    case "pick":
+      return typeof value === "string" && value.length > 0;
+  }
+}

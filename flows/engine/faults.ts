@@ -1,0 +1,58 @@
+import { everyStep, type Flow } from "./flow.ts";
+import type { Steps } from "./step.ts";
+
+/** The ids, questions and options must fit a button's id (64 bytes at Telegram), so they stay short and ASCII. */
+const word = /^[A-Za-z][A-Za-z0-9-]{0,19}$/;
+
+/** Names the mistakes in a flow that its types do not catch; an empty list is a sound flow. */
+export function faults(flow: Flow): readonly string[] {
+  return [...orderFaults(flow.steps), ...unused(flow), ...namingFaults(flow), ...formerFaults(flow)];
+}
+
+interface Seen {
+  readonly asked: ReadonlySet<string>;
+  readonly said: ReadonlySet<string>;
+}
+
+/** Follows the script top to bottom with what is certain to have been asked by then. */
+function orderFaults(steps: Steps, before: Seen = { asked: new Set(), said: new Set() }): string[] {
+  const found: string[] = [];
+  const asked = new Set(before.asked);
+  const said = new Set(before.said);
+  steps.forEach((step, at) => {
+    if (step.kind === "ask" && asked.has(step.key)) found.push(`asked twice: ${step.key}`);
+    if (step.kind === "say" && said.has(step.key)) found.push(`said twice: ${step.key}`);
+    if (step.kind === "when" && !asked.has(step.key))
+      found.push(`decided on before it is asked: ${step.key}`);
+    if (step.kind === "end" && at < steps.length - 1) found.push("steps after an end are never reached");
+    if (step.kind === "when") found.push(...orderFaults(step.then, { asked, said }));
+    if (step.kind === "ask") asked.add(step.key);
+    if (step.kind === "say") said.add(step.key);
+  });
+  return found;
+}
+
+function unused(flow: Flow): string[] {
+  const asked = new Set(
+    [...everyStep(flow.steps)].flatMap((step) => (step.kind === "ask" ? [step.key] : [])),
+  );
+  return Object.keys(flow.questions).flatMap((key) => (asked.has(key) ? [] : [`never asked: ${key}`]));
+}
+
+function namingFaults(flow: Flow): string[] {
+  const options = Object.values(flow.questions).flatMap((question) =>
+    question.kind === "choice" || question.kind === "several" ? question.options : [],
+  );
+  const names = [flow.id, ...Object.keys(flow.questions), ...options];
+  return names.flatMap((name) => (word.test(name) ? [] : [`not a short ASCII word: ${name}`]));
+}
+
+function formerFaults(flow: Flow): string[] {
+  const names = Object.entries(flow.questions).flatMap(([key, question]) => [
+    key,
+    ...(question.formerly ?? []),
+  ]);
+  return names.flatMap((name, at) =>
+    names.indexOf(name) === at ? [] : [`two questions share the name: ${name}`],
+  );
+}

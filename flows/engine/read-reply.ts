@@ -1,0 +1,63 @@
+import { cleanText } from "../../domain/clean-text.ts";
+import { foldDigits } from "../../domain/digits.ts";
+import { readPhoneNumber } from "../../domain/phone-number.ts";
+import { readCalendarDay } from "./calendar-day.ts";
+import type { Question } from "./question.ts";
+import { readChoice } from "./read-choice.ts";
+import { readSeveral } from "./read-several.ts";
+import { notUnderstood, type Reader, type Reading, type Reply, value } from "./reply.ts";
+import type { Asked } from "./session.ts";
+
+/** Reads a reply as the answer to the question on the screen; what it does not clearly say is not understood. */
+export function readReply(question: Question, asked: Asked, reply: Reply, reader: Reader): Reading {
+  if (reply.kind === "tap") return readTap(question, asked, reply);
+  const typed = reply.text;
+  switch (question.kind) {
+    case "choice":
+      return readChoice(
+        typed,
+        asked,
+        (option) => reader.words(asked.key, option),
+        question.consequential === true,
+      );
+    case "pick":
+      return readChoice(
+        typed,
+        asked,
+        (option) => [asked.labels?.[asked.options.indexOf(option)] ?? option],
+        false,
+      );
+    case "several":
+      return readSeveral(typed, asked, (option) => reader.words(asked.key, option), question.most);
+    case "text":
+    case "place":
+      return readWords(typed, question.maxChars);
+    case "number":
+      return readWholeNumber(typed);
+    case "phone":
+      return orNotUnderstood(readPhoneNumber(typed, reader.country ?? undefined));
+    case "date":
+      return orNotUnderstood(readCalendarDay(foldDigits(typed).trim()));
+  }
+}
+
+/** A tap counts only on a choice of the question that is on the screen. */
+function readTap(question: Question, asked: Asked, reply: Reply & { kind: "tap" }): Reading {
+  if (reply.question !== asked.key || !asked.options.includes(reply.option)) {
+    return reply.question === asked.key && reply.option === "more" ? { kind: "more" } : notUnderstood;
+  }
+  return value(question.kind === "several" ? [reply.option] : reply.option);
+}
+
+/** Words are kept as typed; a text longer than allowed is asked again rather than cut, and so is one without a letter or digit. */
+function readWords(typed: string, maxChars: number): Reading {
+  const clean = cleanText(typed, maxChars + 1);
+  return clean.length > maxChars || !/[\p{L}\p{N}]/u.test(clean) ? notUnderstood : value(clean);
+}
+
+function readWholeNumber(typed: string): Reading {
+  const digits = foldDigits(typed).trim();
+  return /^\d{1,9}$/.test(digits) ? value(Number(digits)) : notUnderstood;
+}
+
+const orNotUnderstood = (read: string | null): Reading => (read === null ? notUnderstood : value(read));

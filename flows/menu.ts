@@ -1,0 +1,14 @@
+import { about } from "./engine/flow.ts";
+import { choice } from "./engine/question.ts";
+import { end, run } from "./engine/step.ts";
+
+const { ask, when, flow } = about({ item: choice("details", "language", "person", "leave") });
+
+/** What a member can do, one digit each. */
+export const menu = flow("menu", 1, [
+  ask("item"),
+  when("item", "details", [run("openMyDetails"), end()]),
+  when("item", "language", [run("openLanguage"), end()]),
+  when("item", "person", [run("openTalkToAPerson"), end()]),
+  when("item", "leave", [run("openLeave"), end()]),
+]);

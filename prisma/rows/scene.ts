@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { channelKinds } from "../../domain/address.ts";
+import { inboundKinds } from "../../domain/inbound-message.ts";
+import type { Moment } from "../../domain/moment.ts";
+import type { NewTimer } from "./timer.ts";
+
+const yesOrNo = z.union([z.boolean(), z.number()]).transform(Boolean);
+
+const lane = z.object({
+  addressId: z.string(),
+  channel: z.enum(channelKinds),
+  identifier: z.string(),
+  country: z.string().nullable(),
+  account: z.string(),
+  state: z.enum(["open", "stopped", "blocked"]),
+  owner: z.enum(["bot", "person"]),
+  language: z.string(),
+  turn: z.number(),
+  lastInboundAt: z.number().nullable(),
+});
+const person = z.object({
+  id: z.string(),
+  number: z.string().nullable(),
+  language: z.string(),
+  name: z.string().nullable(),
+  place: z.string().nullable(),
+  work: z.string().nullable(),
+  workOther: z.string().nullable(),
+  ageBand: z.string().nullable(),
+  sharedPhone: yesOrNo.nullable(),
+  jobAlerts: yesOrNo.nullable(),
+});
+const mail = z.object({
+  id: z.number(),
+  account: z.string(),
+  kind: z.enum(inboundKinds),
+  text: z.string(),
+  choice: z.string().nullable(),
+  providerAnswered: yesOrNo,
+  requestId: z.string(),
+  receivedAt: z.number(),
+  attempts: z.number(),
+});
+const storedSession = z.object({
+  flow: z.string(),
+  version: z.number(),
+  state: z.unknown(),
+  openedAt: z.number(),
+});
+
+/** Everything a turn needs to know about one address. */
+export const scene = z.object({
+  lane,
+  person: person.nullable(),
+  /** The conversations under way, the oldest first. */
+  sessions: z.array(storedSession),
+  /** The oldest message that has not been handled. */
+  mail: mail.nullable(),
+});
+
+export type Scene = z.infer<typeof scene>;
+export type Lane = z.infer<typeof lane>;
+export type PersonRow = z.infer<typeof person>;
+export type Mail = z.infer<typeof mail>;
+export type StoredSession = z.infer<typeof storedSession>;
+
+/** What one turn changed. */
+export interface TurnWrite {
+  readonly addressId: string;
+  /** The message it answered; null for a turn that a timer began. */
+  readonly inboundId: number | null;
+  readonly lane: Pick<Lane, "account" | "state" | "owner" | "language" | "turn" | "lastInboundAt"> & {
+    readonly forgetAt: Moment | null;
+  };
+  readonly sessions: readonly StoredSession[];
+  /** The flows whose sessions are over. */
+  readonly closed: readonly string[];
+  readonly timer: NewTimer | null;
+}

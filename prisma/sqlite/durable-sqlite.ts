@@ -1,0 +1,55 @@
+import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+
+/** The settings without which an acknowledged message could be lost; each is set and then read back. */
+const pragmas = [
+  { name: "journal_mode", set: "WAL", readsBack: "wal" },
+  // better-sqlite3 reopens a WAL database with NORMAL, which loses the last transactions in a power cut.
+  { name: "synchronous", set: "FULL", readsBack: "2" },
+  { name: "foreign_keys", set: "ON", readsBack: "1" },
+  { name: "busy_timeout", set: "5000", readsBack: "5000" },
+  // What is erased is overwritten, not only unlinked.
+  { name: "secure_delete", set: "ON", readsBack: "1" },
+] as const;
+
+/** The database did not take a setting that nothing may run without: the operator's disk or file is at fault. */
+export class DatabaseNotDurable extends Error {
+  override readonly name = "DatabaseNotDurable";
+  constructor(pragma: string, wanted: string, found: string) {
+    super(
+      `Opening the database: ${pragma} reads back as "${found}" instead of "${wanted}", so messages could be lost. ` +
+        "Put the database on a local disk (not a network share) and start again.",
+    );
+  }
+}
+
+type Connect = PrismaBetterSqlite3["connect"];
+type Connection = Awaited<ReturnType<Connect>>;
+
+/** Prisma's SQLite adapter, with every connection made durable before it is used. */
+export class DurableSqlite {
+  readonly provider = "sqlite";
+  readonly adapterName = "durable-sqlite";
+  readonly #inner: PrismaBetterSqlite3;
+
+  constructor(databaseUrl: string) {
+    // Moments are stored as whole milliseconds: they compare and sort as numbers.
+    this.#inner = new PrismaBetterSqlite3({ url: databaseUrl }, { timestampFormat: "unixepoch-ms" });
+  }
+
+  /** @throws DatabaseNotDurable when a setting does not read back as it was set. */
+  async connect(): Promise<Connection> {
+    const connection = await this.#inner.connect();
+    for (const pragma of pragmas) await connection.executeScript(`PRAGMA ${pragma.name} = ${pragma.set}`);
+    for (const { name, readsBack } of pragmas) {
+      const found = await readPragma(connection, name);
+      if (found !== readsBack) throw new DatabaseNotDurable(name, readsBack, found);
+    }
+    return connection;
+  }
+}
+
+/** What a setting of this connection is now. */
+export async function readPragma(connection: Pick<Connection, "queryRaw">, name: string): Promise<string> {
+  const { rows } = await connection.queryRaw({ sql: `PRAGMA ${name}`, args: [], argTypes: [] });
+  return String(rows[0]?.[0]);
+}

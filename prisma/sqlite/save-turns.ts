@@ -1,0 +1,41 @@
+import type { Moment } from "../../domain/moment.ts";
+import type { TurnWrite } from "../rows/scene.ts";
+import type { Transaction } from "../store.ts";
+import { asJson, execute } from "./rows.ts";
+
+/** Keeps what a batch of turns changed: one statement a table. */
+export async function saveTurns(tx: Transaction, turns: readonly TurnWrite[], now: Moment): Promise<void> {
+  await execute(tx, updateLanes, asJson(turns.map(({ addressId, lane }) => ({ addressId, ...lane }))));
+  const handled = turns.flatMap(({ inboundId }) => (inboundId === null ? [] : [inboundId]));
+  if (handled.length > 0) await execute(tx, markDone, now, asJson(handled));
+  const closed = turns.flatMap(({ addressId, closed: flows }) => flows.map((flow) => ({ addressId, flow })));
+  if (closed.length > 0) await execute(tx, closeSessions, asJson(closed));
+  const open = turns.flatMap(({ addressId, sessions }) =>
+    sessions.map((session) => ({ addressId, ...session })),
+  );
+  if (open.length > 0) await execute(tx, keepSessions, asJson(open));
+  const timers = turns.flatMap(({ timer }) => (timer === null ? [] : [timer]));
+  if (timers.length > 0) await execute(tx, setTimers, asJson(timers));
+}
+
+const updateLanes = `
+UPDATE "Lane" SET "account" = j.value ->> 'account', "state" = j.value ->> 'state', "owner" = j.value ->> 'owner',
+  "language" = j.value ->> 'language', "turn" = j.value ->> 'turn', "lastInboundAt" = j.value ->> 'lastInboundAt',
+  "forgetAt" = j.value ->> 'forgetAt'
+FROM json_each(?) j WHERE "Lane"."addressId" = j.value ->> 'addressId'`;
+
+const markDone = `
+UPDATE "InboundMessage" SET "state" = 'done', "handledAt" = ? WHERE "id" IN (SELECT value FROM json_each(?))`;
+
+const closeSessions = `
+DELETE FROM "Session" WHERE ("addressId", "flow") IN (SELECT value ->> 'addressId', value ->> 'flow' FROM json_each(?))`;
+
+const keepSessions = `
+INSERT INTO "Session" ("addressId", "flow", "version", "state", "openedAt")
+SELECT value ->> 'addressId', value ->> 'flow', value ->> 'version', value -> 'state', value ->> 'openedAt' FROM json_each(?) WHERE true
+ON CONFLICT ("addressId", "flow") DO UPDATE SET "version" = excluded."version", "state" = excluded."state", "openedAt" = excluded."openedAt"`;
+
+const setTimers = `
+INSERT INTO "Timer" ("key", "addressId", "kind", "turn", "dueAt")
+SELECT value ->> 'key', value ->> 'addressId', value ->> 'kind', value ->> 'turn', value ->> 'dueAt' FROM json_each(?) WHERE true
+ON CONFLICT ("key") DO UPDATE SET "turn" = excluded."turn", "dueAt" = excluded."dueAt", "kind" = excluded."kind"`;

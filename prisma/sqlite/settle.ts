@@ -1,0 +1,48 @@
+import { type DueMessage, dueMessage, type PartResult } from "../rows/outbound.ts";
+import type { Transaction } from "../store.ts";
+import { asJson, execute, jsonRows } from "./rows.ts";
+
+/** Keeps what happened to parts that were handed over, unless another sender holds the message by now. */
+export async function settle(
+  tx: Transaction,
+  results: readonly PartResult[],
+): Promise<readonly DueMessage[]> {
+  const rows = asJson(results);
+  await execute(tx, addAttempts, rows);
+  await execute(tx, setParts, rows);
+  await execute(tx, setMessages, rows);
+  const spaced = results.filter(({ spacedUntil }) => spacedUntil !== null);
+  if (spaced.length > 0) await execute(tx, setSpacing, asJson(spaced));
+  return jsonRows(tx, dueMessage, nextOnLanes, rows);
+}
+
+const addAttempts = `
+INSERT INTO "SendAttempt" ("messageId", "part", "startedAt", "endedAt", "outcome", "code", "detail")
+SELECT value ->> 'messageId', value ->> 'part', value ->> '$.attempt.startedAt', value ->> '$.attempt.endedAt',
+  value ->> '$.attempt.outcome', value ->> '$.attempt.code', value ->> '$.attempt.detail' FROM json_each(?)`;
+
+// A receipt may have been quicker than the provider's own answer: what it said stands.
+const setParts = `
+UPDATE "MessagePart" AS p SET "status" = CASE WHEN p."status" IN ('queued', 'unknown') THEN j.value ->> 'partStatus' ELSE p."status" END,
+  "providerId" = coalesce(j.value ->> 'providerId', p."providerId"), "code" = coalesce(j.value ->> '$.attempt.code', p."code")
+FROM json_each(?) j WHERE p."messageId" = j.value ->> 'messageId' AND p."n" = j.value ->> 'part'`;
+
+const setMessages = `
+UPDATE "OutboundMessage" AS m SET "status" = j.value ->> '$.message.status', "reason" = j.value ->> '$.message.reason',
+  "attempt" = m."attempt" - 1 + (j.value ->> '$.message.attempts'), "repeats" = m."repeats" + (j.value ->> '$.message.repeats'),
+  "looks" = m."looks" + (j.value ->> '$.message.looks'),
+  "notBefore" = CASE WHEN j.value ->> '$.message.status' = 'queued' THEN j.value ->> '$.message.dueAt' ELSE m."notBefore" END,
+  "leaseUntil" = CASE WHEN j.value ->> '$.message.status' = 'unknown' THEN j.value ->> '$.message.dueAt' WHEN j.value ->> '$.message.status' = 'sending' THEN m."leaseUntil" ELSE NULL END,
+  "sentAt" = CASE WHEN j.value ->> '$.message.status' = 'sent' THEN j.value ->> '$.attempt.endedAt' ELSE m."sentAt" END
+FROM json_each(?) j
+WHERE m."id" = j.value ->> 'messageId' AND m."leaseToken" = j.value ->> 'leaseToken' AND m."status" IN ('sending', 'unknown')`;
+
+const setSpacing = `
+UPDATE "Lane" SET "spacedUntil" = j.value ->> 'spacedUntil' FROM json_each(?) j, "OutboundMessage" m
+WHERE m."id" = j.value ->> 'messageId' AND "Lane"."addressId" = m."addressId"`;
+
+const nextOnLanes = `
+SELECT DISTINCT json_object('id', n."id", 'account', n."account", 'attempt', n."attempt", 'class', n."class") AS row
+FROM json_each(?) j JOIN "OutboundMessage" m ON m."id" = j.value ->> 'messageId'
+JOIN "OutboundMessage" n ON n."addressId" = m."addressId" AND n."id" <> m."id" AND n."status" = 'queued'
+WHERE n."seq" = (SELECT min(e."seq") FROM "OutboundMessage" e WHERE e."addressId" = m."addressId" AND e."status" IN ('queued', 'sending', 'unknown'))`;

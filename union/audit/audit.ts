@@ -1,0 +1,42 @@
+import { createHash } from "node:crypto";
+import type { Transaction } from "../../prisma/store.ts";
+
+/** Who did what to what. Ids only: the audit log outlives what it speaks of. */
+export interface AuditEvent {
+  readonly actor: string;
+  readonly action: string;
+  readonly object: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly at: Date;
+}
+
+/** Adds an entry to the audit log, sealed with the hash of the one before: changing or removing any entry shows. */
+export async function audit(tx: Transaction, event: AuditEvent): Promise<void> {
+  const last = await tx.auditEntry.findFirst({ orderBy: { id: "desc" }, select: { hash: true } });
+  const entry = { ...event, detail: JSON.stringify(event.detail), previousHash: last?.hash ?? "" };
+  await tx.auditEntry.create({ data: { ...entry, hash: seal(entry) } });
+}
+
+/** Checks the whole log; gives back the id of the first entry that is not as it was written, or null. */
+export async function firstBrokenSeal(tx: Transaction): Promise<number | null> {
+  let previousHash = "";
+  for (const entry of await tx.auditEntry.findMany({ orderBy: { id: "asc" } })) {
+    if (entry.previousHash !== previousHash || entry.hash !== seal(entry)) return entry.id;
+    previousHash = entry.hash;
+  }
+  return null;
+}
+
+interface Sealed {
+  readonly at: Date;
+  readonly actor: string;
+  readonly action: string;
+  readonly object: string;
+  readonly detail: string;
+  readonly previousHash: string;
+}
+
+const seal = ({ at, actor, action, object, detail, previousHash }: Sealed): string =>
+  createHash("sha256")
+    .update(JSON.stringify([previousHash, at.getTime(), actor, action, object, detail]))
+    .digest("hex");

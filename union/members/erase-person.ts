@@ -1,0 +1,35 @@
+import type { Transaction } from "../../prisma/store.ts";
+
+export interface Erasure {
+  readonly addressId: string;
+  readonly personId: string | null;
+  readonly now: Date;
+}
+
+/**
+ * Erases what is kept about the person behind an address: the person and her links to addresses, her conversations, the
+ * texts of her messages in and out, her cases. What remains are message rows without content, which the evidence of
+ * sending needs until retention removes them.
+ */
+export async function erasePerson(tx: Transaction, { addressId, personId, now }: Erasure): Promise<void> {
+  await tx.session.deleteMany({ where: { addressId } });
+  await tx.timer.deleteMany({ where: { addressId } });
+  await tx.case.updateMany({ where: { addressId }, data: { personId: null } });
+  await tx.case.updateMany({
+    where: { addressId, closedAt: null },
+    data: { closedAt: now, closedBy: "erased" },
+  });
+  await tx.consentEntry.updateMany({ where: { addressId }, data: { personId: null } });
+  await tx.outboundMessage.updateMany({
+    where: { addressId, status: "queued" },
+    data: { status: "cancelled", reason: "erased" },
+  });
+  await tx.inboundMessage.updateMany({
+    where: { addressId },
+    data: { text: "", choice: null, unread: "{}" },
+  });
+  await tx.messagePart.updateMany({ where: { message: { addressId } }, data: { payload: erasedPayload } });
+  if (personId !== null) await tx.person.deleteMany({ where: { id: personId } });
+}
+
+const erasedPayload = JSON.stringify({ kind: "text", text: "" });

@@ -1,0 +1,30 @@
+import type { Transaction } from "../../prisma/store.ts";
+
+const mostAtOnce = 100;
+
+/** Removes the addresses whose time to be forgotten has come, with every message to and from them. Gives back how many. */
+export async function forgetAddresses(tx: Transaction, now: Date): Promise<number> {
+  const lanes = await tx.lane.findMany({
+    where: { forgetAt: { lte: now } },
+    select: { addressId: true },
+    take: mostAtOnce,
+  });
+  const addressId = { in: lanes.map((lane) => lane.addressId) };
+  if (lanes.length === 0) return 0;
+  await tx.sendAttempt.deleteMany({
+    where: {
+      messageId: {
+        in: (await tx.outboundMessage.findMany({ where: { addressId }, select: { id: true } })).map(
+          ({ id }) => id,
+        ),
+      },
+    },
+  });
+  await tx.outboundMessage.deleteMany({ where: { addressId } });
+  await tx.inboundMessage.deleteMany({ where: { addressId } });
+  await tx.session.deleteMany({ where: { addressId } });
+  await tx.timer.deleteMany({ where: { addressId } });
+  await tx.case.deleteMany({ where: { addressId } });
+  await tx.address.deleteMany({ where: { id: addressId } });
+  return lanes.length;
+}
