@@ -16,18 +16,18 @@ const { ask, when, flow } = about({
 
 /** A member sees what is kept about her and corrects any of it. */
 export const myDetails = flow("my-details", 1, [
-  say("summary"),
   ask("which"),
   when("which", "nothing", [run("openMenu"), end()]),
-  when("which", "name", [ask("name")]),
-  when("which", "place", [ask("place")]),
-  when("which", "work", [ask("work"), when("work", "other", [ask("workOther")])]),
+  when("which", "name", [say("nameNow"), ask("name")]),
+  when("which", "place", [say("placeNow"), ask("place")]),
+  when("which", "work", [say("workNow"), ask("work"), when("work", "other", [ask("workOther")])]),
   when("which", "age", [
+    say("ageNow"),
     ask("age"),
     when("age", "under18", [run("protectYoungPerson"), run("openYoung"), end()]),
   ]),
-  when("which", "shared", [ask("shared")]),
-  when("which", "alerts", [ask("alerts")]),
+  when("which", "shared", [say("sharedNow"), ask("shared")]),
+  when("which", "alerts", [say("alertsNow"), ask("alerts")]),
   run("saveDetails"),
   say("saved"),
 ]);

@@ -104,7 +104,7 @@ export function groupCommit<Tx>(
       await alone(async (tx) => {
         result = { value: await work(tx) };
       });
-      return valueOf<Awaited<ReturnType<typeof work>>>(result);
+      return ran<Awaited<ReturnType<typeof work>>>(result);
     },
     async drained() {
       while (writing !== null) await writing;
@@ -141,7 +141,7 @@ function batchOf<Tx, In, Out>(operation: Operation<Tx, In, Out>, items: readonly
   };
 }
 
-function valueOf<Out>(result: { readonly value: Out } | null): Out {
+function ran<Out>(result: { readonly value: Out } | null): Out {
   if (result === null) throw new Error("A piece of work was committed without having run.");
   return result.value;
 }

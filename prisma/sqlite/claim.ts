@@ -17,7 +17,7 @@ export async function claim(
   requests: readonly ClaimRequest[],
   now: Moment,
 ): Promise<readonly Claimed[]> {
-  const mine = await jsonRows(tx, won, take, asJson(requests), now);
+  const mine = await jsonRows(tx, won, take, asJson(requests), now, now, now);
   return mine.length === 0
     ? []
     : jsonRows(
@@ -31,11 +31,11 @@ export async function claim(
 const take = `
 UPDATE "OutboundMessage" AS m SET "status" = 'sending', "attempt" = m."attempt" + 1,
   "leaseToken" = j.value ->> 'leaseToken', "leaseUntil" = j.value ->> 'leaseUntil'
-FROM json_each(?1) j, "Lane" l
+FROM json_each(?) j, "Lane" l
 WHERE m."id" = j.value ->> 'id' AND l."addressId" = m."addressId"
-  AND m."status" = 'queued' AND m."notBefore" <= ?2 AND m."expiresAt" > ?2
+  AND m."status" = 'queued' AND m."notBefore" <= ? AND m."expiresAt" > ?
   AND (l."state" = 'open' OR (l."state" = 'stopped' AND m."topic" = 'service'))
-  AND (m."class" = 'reply' OR l."spacedUntil" IS NULL OR l."spacedUntil" <= ?2)
+  AND (m."class" = 'reply' OR l."spacedUntil" IS NULL OR l."spacedUntil" <= ?)
   AND NOT EXISTS (SELECT 1 FROM "OutboundMessage" e WHERE e."addressId" = m."addressId" AND e."seq" < m."seq"
     AND e."status" IN ('queued', 'sending', 'unknown'))
 RETURNING json_object('id', "id") AS row`;
@@ -45,6 +45,6 @@ export const selectClaimed = (condition: string): string => `
 SELECT json_object('id', m."id", 'addressId', m."addressId", 'channel', a."channel", 'identifier', a."identifier", 'account', m."account",
   'class', m."class", 'status', m."status", 'requestId', m."requestId", 'attempt', m."attempt", 'repeats', m."repeats", 'looks', m."looks",
   'queuedAt', m."queuedAt", 'expiresAt', m."expiresAt", 'leaseToken', m."leaseToken", 'leaseUntil', m."leaseUntil",
-  'parts', (SELECT json_group_array(json_object('n', p."n", 'payload', json(p."payload"), 'status', p."status", 'providerId', p."providerId"))
-    FROM (SELECT * FROM "MessagePart" WHERE "messageId" = m."id" ORDER BY "n") p)) AS row
+  'parts', json((SELECT json_group_array(json_object('n', p."n", 'payload', json(p."payload"), 'status', p."status", 'providerId', p."providerId"))
+    FROM (SELECT * FROM "MessagePart" WHERE "messageId" = m."id" ORDER BY "n") p))) AS row
 FROM "OutboundMessage" m JOIN "Address" a ON a."id" = m."addressId" WHERE ${condition}`;

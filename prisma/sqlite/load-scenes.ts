@@ -14,11 +14,11 @@ SELECT json_object(
   'person', CASE WHEN p."id" IS NULL THEN NULL ELSE json_object('id', p."id", 'number', p."number", 'language', p."language",
     'name', p."name", 'place', p."place", 'work', p."work", 'workOther', p."workOther", 'ageBand', p."ageBand",
     'sharedPhone', p."sharedPhone", 'jobAlerts', p."jobAlerts") END,
-  'sessions', (SELECT json_group_array(json_object('flow', s."flow", 'version', s."version", 'state', json(s."state"), 'openedAt', s."openedAt"))
-    FROM (SELECT * FROM "Session" WHERE "addressId" = l."addressId" ORDER BY "openedAt", rowid) s),
-  'mail', (SELECT json_object('id', m."id", 'account', m."account", 'kind', m."kind", 'text', m."text", 'choice', m."choice",
+  'sessions', json((SELECT json_group_array(json_object('flow', s."flow", 'version', s."version", 'state', json(s."state"), 'openedAt', s."openedAt"))
+    FROM (SELECT * FROM "Session" WHERE "addressId" = l."addressId" ORDER BY "openedAt", rowid) s)),
+  'mail', json((SELECT json_object('id', m."id", 'account', m."account", 'kind', m."kind", 'text', m."text", 'choice', m."choice",
       'providerAnswered', m."providerAnswered", 'requestId', m."requestId", 'receivedAt', m."receivedAt", 'attempts', m."attempts")
-    FROM "InboundMessage" m WHERE m."addressId" = l."addressId" AND m."state" = 'new' ORDER BY m."id" LIMIT 1)
+    FROM "InboundMessage" m WHERE m."addressId" = l."addressId" AND m."state" = 'new' ORDER BY m."id" LIMIT 1))
 ) AS row
 FROM json_each(?) j
 JOIN "Lane" l ON l."addressId" = j.value

@@ -47,7 +47,7 @@ ON CONFLICT ("account", "providerId", "providerStatus", "code") DO NOTHING`;
 
 const parts = `
 SELECT json_object('at', j.key, 'messageId', m."id", 'n', p."n", 'messageStatus', m."status", 'requestId', m."requestId", 'addressId', m."addressId",
-  'parts', (SELECT json_group_array(json_object('n', o."n", 'status', o."status")) FROM "MessagePart" o WHERE o."messageId" = m."id")) AS row
+  'parts', json((SELECT json_group_array(json_object('n', o."n", 'status', o."status")) FROM "MessagePart" o WHERE o."messageId" = m."id"))) AS row
 FROM json_each(?) j
 JOIN "MessagePart" p ON (p."messageId" = j.value ->> 'messageId' AND p."n" = j.value ->> 'part')
   OR (j.value ->> 'messageId' IS NULL AND p."providerId" = j.value ->> 'providerId')

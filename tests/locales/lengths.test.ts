@@ -12,7 +12,6 @@ const parts = { gsm7: 1, ucs2: 2 } as const;
 /** Messages that may take more, and why. */
 const longer: readonly (readonly [name: RegExp, gsm7: number, ucs2: number, why: string])[] = [
   [/\bconsent$/, 2, 3, "says all that is kept, and why, before anything is"],
-  [/my-details summary/, 2, 5, "shows everything that is kept, with three values of 40 letters"],
 ];
 
 describe.each(languages)("an SMS in %s", (language) => {

@@ -1,0 +1,75 @@
+import { z } from "zod";
+
+/** An unset variable and an empty one mean the same: `.env.example` lists them all, empty. */
+const optional = z
+  .string()
+  .trim()
+  .transform((value) => (value === "" ? null : value))
+  .default(null);
+const webAddress = optional.refine(
+  (value) => value === null || URL.canParse(value),
+  "must be a web address, like https://example.org",
+);
+const whole = (fallback: number, least: number, most: number) =>
+  z
+    .string()
+    .trim()
+    .transform((value) => (value === "" ? fallback : Number(value)))
+    .default(fallback)
+    .refine(
+      (value) => Number.isInteger(value) && value >= least && value <= most,
+      `must be a whole number from ${least} to ${most}`,
+    );
+const oneOf = <const O extends string>(options: readonly O[], fallback: O) =>
+  z
+    .string()
+    .trim()
+    .default("")
+    .transform((value, context): O => {
+      const found = value === "" ? fallback : options.find((option) => option === value);
+      if (found !== undefined) return found;
+      context.addIssue({ code: "custom", message: `must be one of ${options.join(", ")}` });
+      return fallback;
+    });
+
+/** Every environment variable the service reads, and nothing else; `.env.example` explains each. */
+export const settings = z.object({
+  PORT: whole(3000, 0, 65_535),
+  HOST: z
+    .string()
+    .trim()
+    .transform((value) => value || "127.0.0.1")
+    .default("127.0.0.1"),
+  DATA_DIR: z
+    .string()
+    .trim()
+    .transform((value) => value || "var")
+    .default("var"),
+  MODE: oneOf(["", "sim", "team", "live"], ""),
+  ROLE: oneOf(["all", "web", "worker"], "all"),
+  PUBLIC_URL: webAddress,
+  DATABASE_URL: optional,
+  REDIS_URL: optional,
+  TWILIO_ACCOUNT_SID: optional,
+  TWILIO_AUTH_TOKEN: optional,
+  TWILIO_AUTH_TOKEN_SECONDARY: optional,
+  TWILIO_SMS_FROM: optional,
+  TWILIO_WHATSAPP_FROM: optional,
+  TWILIO_API_BASE: webAddress,
+  TELEGRAM_BOT_TOKEN: optional,
+  TELEGRAM_WEBHOOK_SECRET: optional.refine(
+    (value) => value === null || /^[A-Za-z0-9_-]{1,256}$/.test(value),
+    "must be 1 to 256 letters, digits, _ or -",
+  ),
+  TELEGRAM_API_ROOT: webAddress,
+  TEAM_ADDRESSES: optional,
+  WHATSAPP_TEMPLATES: optional,
+  SMS_PER_SECOND: whole(0, 0, 10_000),
+  WHATSAPP_PER_SECOND: whole(80, 0, 10_000),
+  SEND_LEASE_SECONDS: whole(60, 1, 3_600),
+  LOOK_UP_AFTER_SECONDS: whole(60, 0, 3_600),
+  LOG_LEVEL: oneOf(["info", "debug", "warn", "error", "silent"], "info"),
+});
+
+export type Settings = z.output<typeof settings>;
+export type SettingName = keyof Settings;

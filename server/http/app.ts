@@ -1,0 +1,53 @@
+import { randomUUID } from "node:crypto";
+import { parse as parseForm } from "node:querystring";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import type { Service } from "../service.ts";
+import { simPage } from "../sim/page.ts";
+import { answerFault } from "./answer-fault.ts";
+import { health } from "./health.ts";
+import { logRequests } from "./log-requests.ts";
+import { simulatorRoutes } from "./simulator-routes.ts";
+import { telegramWebhook } from "./telegram-webhook.ts";
+import { twilioWebhooks } from "./twilio-webhooks.ts";
+
+/** The largest request body, in bytes: many times what any provider sends, and a fraction of what would hurt. */
+const bodyLimit = 256 * 1024;
+
+/** What the service answers over HTTP. The order below is the whole list; nothing is discovered. */
+export function httpApp(service: Service): FastifyInstance {
+  const loggerInstance: FastifyBaseLogger = service.log;
+  const app = Fastify({
+    bodyLimit,
+    loggerInstance,
+    // Addresses stand in query strings, so requests are logged by their route, never by their URL.
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    // Providers reach us through a proxy that we do not have to believe: signatures are checked against PUBLIC_URL.
+    trustProxy: false,
+    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
+  });
+  app.addContentTypeParser(
+    "application/x-www-form-urlencoded",
+    { parseAs: "string" },
+    (_request, body, done) => {
+      done(null, { ...parseForm(String(body)) });
+    },
+  );
+  app.setErrorHandler(answerFault(service.log));
+  app.setNotFoundHandler((_request, reply) =>
+    reply.code(404).send({ error: "There is nothing at this address." }),
+  );
+  logRequests(app, service.log);
+
+  app.register(health(service));
+  app.register(twilioWebhooks(service));
+  app.register(telegramWebhook(service));
+  if (service.config.mode === "sim") {
+    app.register(simulatorRoutes(service));
+    app.register(simPage());
+    app.get("/", (_request, reply) => reply.redirect("/sim"));
+  }
+  return app;
+}

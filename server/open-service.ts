@@ -1,0 +1,84 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import { pino } from "pino";
+import { type HandleMail, handleMail } from "../bot/inbound/handle-mail.ts";
+import { type SendQueued, sendQueued } from "../bot/outbound/send-queued.ts";
+import { systemClock } from "../domain/clock.ts";
+import { describeFault } from "../domain/describe-fault.ts";
+import { createLocales } from "../locales/index.ts";
+import { migrateDatabase } from "../prisma/migrate-database.ts";
+import { sqliteStatements } from "../prisma/sqlite/statements.ts";
+import { openStore } from "../prisma/store.ts";
+import { ringEither, silentDoorbell } from "../queues/doorbell.ts";
+import { producerConnection } from "../queues/redis-connection.ts";
+import { redisDoorbell } from "../queues/redis-doorbell.ts";
+import { openChannels } from "./channels.ts";
+import type { Config } from "./config/config.ts";
+import { createMetrics } from "./metrics.ts";
+import type { Service } from "./service.ts";
+import { version } from "./version.ts";
+import { directDoorbell } from "./workers/direct-doorbell.ts";
+
+/** The service, open but not yet serving, and the two functions that its workers run. */
+export interface OpenService {
+  readonly service: Service;
+  readonly handle: HandleMail;
+  readonly send: SendQueued;
+  /** From now on /readyz says "stopping". */
+  startStopping(): void;
+  close(): Promise<void>;
+}
+
+/** Builds everything the service is made of: database, queues, channels, languages, metrics. Nothing is served or worked off yet. */
+export async function openService(config: Config, redisUrl: string): Promise<OpenService> {
+  mkdirSync(config.dataDir, { recursive: true });
+  const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  const newId = (): string => randomBytes(16).toString("hex");
+  await migrateDatabase({ databaseUrl: config.databaseUrl, clock: systemClock, newId: randomUUID });
+  const store = await openStore(config.databaseUrl);
+  const connection = producerConnection(redisUrl, (fault) =>
+    log.debug({ fault: describeFault(fault) }, "Redis is away"),
+  );
+  const redis = redisDoorbell(connection);
+  const metrics = createMetrics();
+  let isStopping = false;
+
+  const works = config.role !== "web";
+  const direct = directDoorbell(
+    () => handle,
+    () => send,
+    (fault) =>
+      log.error({ fault: describeFault(fault) }, "working without Redis failed; the sweep takes it up"),
+  );
+  const service: Service = {
+    config,
+    store,
+    statements: sqliteStatements,
+    doorbell: ringEither(redis, works ? direct : silentDoorbell),
+    clock: systemClock,
+    newId,
+    log,
+    locales: createLocales(),
+    channels: openChannels(config, store, newId),
+    timings: config.timings,
+    counts: metrics.counts,
+    metrics,
+    version,
+    isRedisReady: () => connection.status === "ready",
+    isStopping: () => isStopping,
+  };
+  const handle = handleMail(service);
+  const send = sendQueued(service);
+  return {
+    service,
+    handle,
+    send,
+    startStopping: () => {
+      isStopping = true;
+    },
+    close: async () => {
+      await redis.close();
+      await store.close();
+    },
+  };
+}

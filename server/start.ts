@@ -1,0 +1,89 @@
+import { telegramAccount } from "../bot/channels/telegram/bot-api.ts";
+import { pollTelegram } from "../bot/channels/telegram/poll-updates.ts";
+import { registerTelegramWebhook, removeTelegramWebhook } from "../bot/channels/telegram/register-webhook.ts";
+import { sweep } from "../bot/sweep.ts";
+import { describeFault } from "../domain/describe-fault.ts";
+import type { Config, TelegramConfig } from "./config/config.ts";
+import { isLoopback } from "./config/is-loopback.ts";
+import { httpApp } from "./http/app.ts";
+import { openService } from "./open-service.ts";
+import { startPrivateRedis } from "./redis/private-redis.ts";
+import type { Service } from "./service.ts";
+import { telegramReceiver } from "./telegram-receiver.ts";
+import { catchUp } from "./workers/catch-up.ts";
+import { repeat } from "./workers/repeat.ts";
+import { startWorkers } from "./workers/start-workers.ts";
+
+/** A running service. */
+export interface Running {
+  /** Where it is served, or null for a process that only works. */
+  readonly url: string | null;
+  /** Takes nothing new, finishes what is begun, closes everything. */
+  stop(): Promise<void>;
+}
+
+type Stop = () => Promise<void>;
+
+/** Starts the service in the role it was given. What was started is stopped in the opposite order. */
+export async function start(config: Config): Promise<Running> {
+  const stops: Stop[] = [];
+  const privateRedis =
+    config.redisUrl === null ? await startPrivateRedis({ dataDir: config.dataDir, log: quiet }) : null;
+  if (privateRedis !== null) stops.push(() => privateRedis.stop());
+  const redisUrl = config.redisUrl ?? privateRedis?.url ?? "";
+  const { service, handle, send, startStopping, close } = await openService(config, redisUrl);
+  stops.push(close);
+  if (config.role !== "web") {
+    stops.push(startWorkers(service, redisUrl, handle, send));
+    stops.push(repeat(config.timings.sweepEveryMs, sweep(service)));
+    stops.push(repeat(config.timings.catchUpEveryMs, catchUp(service)));
+  }
+  let url: string | null = null;
+  if (config.role !== "worker") {
+    const app = httpApp(service);
+    url = await app.listen({ host: config.host, port: config.port });
+    stops.push(() => app.close());
+    if (config.telegram !== null) stops.push(await listenToTelegram(service, config.telegram));
+  }
+  return {
+    url,
+    stop: async () => {
+      startStopping();
+      for (const stop of stops.toReversed()) await stop();
+    },
+  };
+}
+
+/** A webhook where Telegram can reach us; else we ask for updates. In `MODE=sim` only a Telegram on this machine is asked. */
+async function listenToTelegram(service: Service, telegram: TelegramConfig): Promise<Stop> {
+  const { config, log, newId } = service;
+  const { token, apiRoot, secret, delivery } = telegram;
+  if (config.mode === "sim" && !isLoopback(apiRoot)) return async () => undefined;
+  const options = { token, apiRoot };
+  if (delivery === "webhook" && secret !== null) {
+    await registerTelegramWebhook(options, { url: `${config.publicUrl}/webhooks/telegram`, secret }).catch(
+      (fault: unknown) => {
+        log.error(
+          { fault: describeFault(fault) },
+          "Telegram did not take our webhook address; check PUBLIC_URL and TELEGRAM_BOT_TOKEN",
+        );
+      },
+    );
+    return async () => undefined;
+  }
+  await removeTelegramWebhook(options).catch((fault: unknown) =>
+    log.warn({ fault: describeFault(fault) }, "Telegram could not be reached"),
+  );
+  const receive = telegramReceiver(service, telegramAccount(token));
+  const polling = pollTelegram({
+    ...options,
+    logger: log,
+    record: async (updates) => {
+      for (const update of updates) await receive(update, newId());
+    },
+  });
+  return () => polling.stop();
+}
+
+/** The private Redis is only a doorbell: what becomes of it concerns nobody as long as it is restarted. */
+const quiet = { info: () => undefined, warn: () => undefined };
