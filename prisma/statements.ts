@@ -9,6 +9,7 @@ import type {
   ReceiptTarget,
   StatusChange,
 } from "./rows/outbound.ts";
+import type { NewConsent, NewPerson, PersonWrite } from "./rows/person.ts";
 import type { Scene, TurnWrite } from "./rows/scene.ts";
 import type { DueTimer } from "./rows/timer.ts";
 import type { Transaction } from "./store.ts";
@@ -26,6 +27,14 @@ export interface Statements {
   loadScenes(tx: Transaction, addressIds: readonly string[]): Promise<readonly Scene[]>;
   /** Keeps what the turns changed, and marks their messages as done. */
   saveTurns(tx: Transaction, turns: readonly TurnWrite[], now: Moment): Promise<void>;
+  /** Begins to keep people, each with the address she uses. */
+  addPeople(tx: Transaction, people: readonly NewPerson[]): Promise<void>;
+  /** Keeps people as they are now; a number once given stays. */
+  savePeople(tx: Transaction, people: readonly PersonWrite[]): Promise<void>;
+  /** The next place in the order of joining, counted from 1; to be used in the same transaction. */
+  nextSerial(tx: Transaction): Promise<number>;
+  /** Adds lines to the consent ledger. */
+  addConsent(tx: Transaction, entries: readonly NewConsent[]): Promise<void>;
   /** Puts messages behind those already waiting for the same address; one whose key exists is left out. Gives back the ids that were put. */
   writeOutbox(tx: Transaction, messages: readonly NewOutbound[]): Promise<readonly string[]>;
   /** Moves messages from `queued` to `sending` where they may leave now; gives back those that this caller may send. */

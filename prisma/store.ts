@@ -1,10 +1,19 @@
 import { type Prisma, PrismaClient } from "./client/client.ts";
 import { type GroupCommit, groupCommit } from "./group-commit.ts";
 import { DurableSqlite } from "./sqlite/durable-sqlite.ts";
+import { type Sql, sqlOn } from "./sqlite/sql.ts";
+import { sqliteStatements } from "./sqlite/statements.ts";
 import { takeWriteGate } from "./sqlite/write-gate.ts";
+import type { Statements } from "./statements.ts";
 
 /** One transaction, as the repositories see it. */
 export type Transaction = Prisma.TransactionClient;
+
+/** What a use case writes with: a transaction, and the statements that belong to it. */
+export interface Writing {
+  readonly tx: Transaction;
+  readonly statements: Statements;
+}
 
 /** The database: reads on one connection, and all writes in turn on another. */
 export interface Store {
@@ -15,6 +24,8 @@ export interface Store {
    * would run inside whichever transaction happens to be open, and be rolled back with it.
    */
   readonly write: GroupCommit<Transaction>;
+  /** The statements on every message's path; only to be called inside `write`. */
+  readonly statements: Statements;
   close(): Promise<void>;
 }
 
@@ -23,22 +34,31 @@ const patience = { maxWait: 20_000, timeout: 30_000 };
 
 /** Opens the database at a `file:` address. @throws DatabaseNotDurable when its disk cannot be trusted. */
 export async function openStore(databaseUrl: string): Promise<Store> {
-  const read = new PrismaClient({ adapter: new DurableSqlite(databaseUrl) });
-  const writer = new PrismaClient({ adapter: new DurableSqlite(databaseUrl) });
-  await read.$connect();
+  // Opened at its first use: a process that only takes messages in never reads, and a client costs memory.
+  let reader: PrismaClient | null = null;
+  const opened: Sql[] = [];
+  const writer = new PrismaClient({
+    adapter: new DurableSqlite(databaseUrl, (database) => opened.push(sqlOn(database))),
+  });
   await writer.$connect();
+  const [sql] = opened;
+  if (sql === undefined) throw new Error("Opening the database: no connection was made.");
   const write = groupCommit<Transaction>((work) =>
     writer.$transaction(async (tx) => {
-      await takeWriteGate(tx);
+      takeWriteGate(sql);
       await work(tx);
     }, patience),
   );
   return {
-    read,
+    get read() {
+      reader ??= new PrismaClient({ adapter: new DurableSqlite(databaseUrl) });
+      return reader;
+    },
     write,
+    statements: sqliteStatements(sql),
     close: async () => {
       await write.drained();
-      await Promise.all([read.$disconnect(), writer.$disconnect()]);
+      await Promise.all([reader?.$disconnect(), writer.$disconnect()]);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { pino } from "pino";
 import { type HandleMail, handleMail } from "../bot/inbound/handle-mail.ts";
@@ -7,7 +7,6 @@ import { systemClock } from "../domain/clock.ts";
 import { describeFault } from "../domain/describe-fault.ts";
 import { createLocales } from "../locales/index.ts";
 import { migrateDatabase } from "../prisma/migrate-database.ts";
-import { sqliteStatements } from "../prisma/sqlite/statements.ts";
 import { openStore } from "../prisma/store.ts";
 import { ringEither, silentDoorbell } from "../queues/doorbell.ts";
 import { producerConnection } from "../queues/redis-connection.ts";
@@ -33,7 +32,7 @@ export interface OpenService {
 export async function openService(config: Config, redisUrl: string): Promise<OpenService> {
   mkdirSync(config.dataDir, { recursive: true });
   const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
-  const newId = (): string => randomBytes(16).toString("hex");
+  const newId = (): string => randomUUID().replaceAll("-", "");
   await migrateDatabase({ databaseUrl: config.databaseUrl, clock: systemClock, newId: randomUUID });
   const store = await openStore(config.databaseUrl);
   const connection = producerConnection(redisUrl, (fault) =>
@@ -53,7 +52,7 @@ export async function openService(config: Config, redisUrl: string): Promise<Ope
   const service: Service = {
     config,
     store,
-    statements: sqliteStatements,
+    statements: store.statements,
     doorbell: ringEither(redis, works ? direct : silentDoorbell),
     clock: systemClock,
     newId,

@@ -3,7 +3,7 @@ import { revisionOf } from "../../flows/engine/question.ts";
 import type { Value } from "../../flows/engine/session.ts";
 import { type FlowId, flowOf } from "../../flows/index.ts";
 import type { Mail } from "../../prisma/rows/scene.ts";
-import type { Transaction } from "../../prisma/store.ts";
+import type { Transaction, Writing } from "../../prisma/store.ts";
 import type { Ears } from "../inbound/lead.ts";
 import type { Talk } from "../inbound/talk.ts";
 import type { Runtime } from "../runtime.ts";
@@ -34,6 +34,9 @@ export const yes = (context: ActionContext, question: string): boolean | null =>
   const value = answer(context, question);
   return value === null ? null : value === "yes";
 };
+
+/** What the use cases write with. */
+export const writing = ({ tx, runtime }: ActionContext): Writing => ({ tx, statements: runtime.statements });
 
 export const nowOf = ({ ears }: ActionContext): Date => new Date(ears.now);
 

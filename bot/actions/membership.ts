@@ -1,25 +1,27 @@
 import { addConsent } from "../../union/consent/ledger.ts";
-import { giveNumber } from "../../union/members/give-number.ts";
 import { protectYoung } from "../../union/members/protect-young.ts";
-import { type Details, saveAnswers } from "../../union/members/save-answers.ts";
-import { type ActionContext, answer, decided, decider, nowOf, type PerformAction, yes } from "./action.ts";
+import {
+  type Details,
+  saveDetails as keepDetails,
+  saveMember as keepMember,
+} from "../../union/members/save-person.ts";
+import { type ActionContext, answer, decided, decider, type PerformAction, writing, yes } from "./action.ts";
 
 /** The person is a member now: her answers are kept, she gets her number, and job alerts if she wants them. */
 export const saveMember: PerformAction = async (context) => {
-  const { tx, talk } = context;
+  const { talk, ears } = context;
   if (talk.person === null)
     throw new Error("A member is saved who has not given consent: the join flow is out of order.");
-  const kept = await saveAnswers(tx, talk.person, detailsOf(context));
-  const person = await giveNumber(tx, kept, nowOf(context));
+  const person = await keepMember(writing(context), talk.person, detailsOf(context), ears.now);
   await noteAlerts(context, "join");
   return { ...talk, person };
 };
 
 /** A member corrected something. Only what was asked is changed. */
 export const saveDetails: PerformAction = async (context) => {
-  const { tx, talk } = context;
+  const { talk } = context;
   if (talk.person === null) return talk;
-  const person = await saveAnswers(tx, talk.person, detailsOf(context));
+  const person = await keepDetails(writing(context), talk.person, detailsOf(context));
   // A member who turns alerts on herself, after a STOP JOBS too, has asked for them again.
   await noteAlerts(context, "start");
   return { ...talk, person };
@@ -27,12 +29,12 @@ export const saveDetails: PerformAction = async (context) => {
 
 /** Somebody under 18: nothing but that is kept about her. */
 export const protectYoungPerson: PerformAction = async (context) => {
-  const { tx, talk } = context;
+  const { talk } = context;
   if (talk.person === null) return talk;
-  await addConsent(tx, decider(context), [
+  await addConsent(writing(context), decider(context), [
     { topic: "jobs", decision: "withdrawn", ...decided(context, "answer", null) },
   ]);
-  return { ...talk, person: await protectYoung(tx, talk.person) };
+  return { ...talk, person: await protectYoung(writing(context), talk.person) };
 };
 
 /** What the answers say about the person; what was not asked is left out. */
@@ -58,5 +60,5 @@ async function noteAlerts(context: ActionContext, how: "join" | "start"): Promis
   const entry = alerts
     ? ({ topic: "jobs", decision: "given", ...decided(context, how, "alerts") } as const)
     : ({ topic: "jobs", decision: "withdrawn", ...decided(context, "answer", "alerts") } as const);
-  await addConsent(context.tx, decider(context), [entry]);
+  await addConsent(writing(context), decider(context), [entry]);
 }

@@ -1,12 +1,13 @@
 import { startEntries, stopEntries } from "../../domain/consent.ts";
 import { addConsent, consentLedgers } from "../../union/consent/ledger.ts";
+import { saveDetails } from "../../union/members/save-person.ts";
 import { cancelQueued } from "../../union/messages/cancel-queued.ts";
-import { type ActionContext, decided, decider, type PerformAction } from "./action.ts";
+import { type ActionContext, decided, decider, type PerformAction, writing } from "./action.ts";
 
 /** STOP: everything that still waits is cancelled, and nothing more is sent until START. */
 export const stopAll: PerformAction = async (context) => {
   const { tx, talk } = context;
-  await addConsent(tx, decider(context), stopEntries("all", decided(context, "stop", null)));
+  await addConsent(writing(context), decider(context), stopEntries("all", decided(context, "stop", null)));
   await cancelQueued(tx, talk.lane.addressId, null);
   return { ...(await withAlerts(context, false)), lane: { ...talk.lane, state: "stopped" } };
 };
@@ -14,7 +15,7 @@ export const stopAll: PerformAction = async (context) => {
 /** STOP JOBS: no more job alerts; everything else goes on. */
 export const stopJobs: PerformAction = async (context) => {
   const { tx, talk } = context;
-  await addConsent(tx, decider(context), stopEntries("jobs", decided(context, "stop", null)));
+  await addConsent(writing(context), decider(context), stopEntries("jobs", decided(context, "stop", null)));
   await cancelQueued(tx, talk.lane.addressId, "jobs");
   return withAlerts(context, false);
 };
@@ -24,7 +25,7 @@ export const startAgain: PerformAction = async (context) => {
   const { tx, talk } = context;
   const ledgers = await consentLedgers(tx, [talk.lane.addressId]);
   const entries = startEntries(ledgers.get(talk.lane.addressId) ?? [], decided(context, "start", null));
-  await addConsent(tx, decider(context), entries);
+  await addConsent(writing(context), decider(context), entries);
   const alerts = entries.some(({ topic, decision }) => topic === "jobs" && decision === "given");
   return withAlerts(context, alerts);
 };
@@ -32,14 +33,18 @@ export const startAgain: PerformAction = async (context) => {
 /** The person blocked us on this channel: the same as STOP, told by the provider. */
 export const noteBlocked: PerformAction = async (context) => {
   const { tx, talk } = context;
-  await addConsent(tx, decider(context), stopEntries("all", decided(context, "provider", null)));
+  await addConsent(
+    writing(context),
+    decider(context),
+    stopEntries("all", decided(context, "provider", null)),
+  );
   await cancelQueued(tx, talk.lane.addressId, null);
   return talk;
 };
 
 /** What "my details" shows must agree with the ledger. */
-async function withAlerts({ tx, talk }: ActionContext, jobAlerts: boolean) {
+async function withAlerts(context: ActionContext, jobAlerts: boolean) {
+  const { talk } = context;
   if (talk.person === null) return talk;
-  await tx.person.update({ where: { id: talk.person.id }, data: { jobAlerts } });
-  return { ...talk, person: { ...talk.person, jobAlerts } };
+  return { ...talk, person: await saveDetails(writing(context), talk.person, { jobAlerts }) };
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from "../../prisma/store.ts";
+import { gathered } from "../gathered.ts";
 import type { Runtime } from "../runtime.ts";
 import { commitTurns } from "./commit-turns.ts";
 import { noteFailure } from "./note-failure.ts";
@@ -17,6 +18,9 @@ export function handleMail(runtime: Runtime): HandleMail {
     commitTurns(tx, addressIds, runtime),
   );
 
+  // Not waited for: an unheard ring is found by the sweep.
+  const announce = gathered(doorbell.announceMessages);
+
   const handleNext = async (addressId: string): Promise<"again" | "enough"> => {
     try {
       const outcome = await commitTurn(addressId);
@@ -26,9 +30,8 @@ export function handleMail(runtime: Runtime): HandleMail {
         { requestId: outcome.requestId, inbound: outcome.inboundId, replies: outcome.replies.length },
         "message handled",
       );
-      // Not waited for: an unheard ring is found by the sweep.
-      void doorbell.announceMessages(outcome.replies.map((reply) => ({ ...reply, attempt: 0 })));
-      return "again";
+      for (const reply of outcome.replies) announce({ ...reply, attempt: 0 });
+      return outcome.hasMoreMail ? "again" : "enough";
     } catch (fault) {
       return (await noteFailure(runtime, addressId, fault)) === "parked" ? "again" : "enough";
     }

@@ -1,6 +1,7 @@
 import type { InboundMessage } from "../../domain/inbound-message.ts";
 import { countryOf } from "../../domain/phone-number.ts";
 import type { NewInbound, RecordedInbound } from "../../prisma/rows/inbound.ts";
+import { gathered } from "../gathered.ts";
 import type { Runtime } from "../runtime.ts";
 
 /** Takes deliveries in: durable when it settles. */
@@ -15,7 +16,7 @@ export type ReceiveInbound = (messages: readonly InboundMessage[], requestId: st
 export function receiveInbound(runtime: Runtime): ReceiveInbound {
   const { store, statements, doorbell, counts } = runtime;
   const recordInbound = store.write.of<NewInbound, RecordedInbound>(statements.recordInbound);
-  const announceMail = announcer(doorbell.announceMail);
+  const announceMail = gathered<string>((addressIds) => doorbell.announceMail([...new Set(addressIds)]));
   return async (messages, requestId) => {
     const recorded = await Promise.all(
       messages.map((message) => recordInbound(newInbound(runtime, message, requestId))),
@@ -48,20 +49,5 @@ function newInbound(
     unread: JSON.stringify(message.unread),
     requestId,
     receivedAt: clock.now().getTime(),
-  };
-}
-
-/** Gathers the addresses of one moment into one ring: a burst of messages costs one job. */
-function announcer(ring: (addressIds: readonly string[]) => Promise<unknown>): (addressId: string) => void {
-  let waiting = new Set<string>();
-  return (addressId) => {
-    if (waiting.size === 0) {
-      setImmediate(() => {
-        const ringing = [...waiting];
-        waiting = new Set();
-        void ring(ringing);
-      });
-    }
-    waiting.add(addressId);
   };
 }

@@ -16,6 +16,7 @@ export type TurnOutcome =
       readonly inboundId: number;
       readonly requestId: string;
       readonly replies: readonly NewOutbound[];
+      readonly hasMoreMail: boolean;
     }
   /** There was nothing (left) to handle. */
   | { readonly kind: "no_mail" };
@@ -39,7 +40,13 @@ export async function takeTurn(tx: Transaction, scene: Scene, runtime: Runtime):
   const talk = { ...done, timer: done.timer ?? reminderFor(done, ears.now) };
   const replies = replyMessage(talk, mail, runtime);
   return {
-    outcome: { kind: "done", inboundId: mail.id, requestId: mail.requestId, replies },
+    outcome: {
+      kind: "done",
+      inboundId: mail.id,
+      requestId: mail.requestId,
+      replies,
+      hasMoreMail: scene.hasMoreMail,
+    },
     write: turnWrite(talk, mail.id),
   };
 }

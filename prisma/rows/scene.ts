@@ -56,6 +56,8 @@ export const scene = z.object({
   sessions: z.array(storedSession),
   /** The oldest message that has not been handled. */
   mail: mail.nullable(),
+  /** Whether more waits behind it. */
+  hasMoreMail: yesOrNo,
 });
 
 export type Scene = z.infer<typeof scene>;

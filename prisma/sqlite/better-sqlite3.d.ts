@@ -9,6 +9,8 @@ declare module "better-sqlite3" {
     };
     get(...values: readonly Bindable[]): unknown;
     all(...values: readonly Bindable[]): unknown[];
+    /** From now on each row is the value of its first column. */
+    pluck(only: boolean): this;
   }
 
   export default class Database {

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { Moment } from "../../domain/moment.ts";
 import { type Claimed, type ClaimRequest, claimed } from "../rows/outbound.ts";
-import type { Transaction } from "../store.ts";
-import { asJson, jsonRows } from "./rows.ts";
+import { asJson, type Sql } from "./sql.ts";
 
 const won = z.object({ id: z.string() });
 
@@ -12,16 +11,11 @@ const won = z.object({ id: z.string() });
  * A message may leave when its time has come and has not passed, nothing before it on its lane is still under way, the
  * person has not stopped us (what answers STOP itself still leaves), and, unless it is a reply, the lane's gap is over.
  */
-export async function claim(
-  tx: Transaction,
-  requests: readonly ClaimRequest[],
-  now: Moment,
-): Promise<readonly Claimed[]> {
-  const mine = await jsonRows(tx, won, take, asJson(requests), now, now, now);
+export function claim(sql: Sql, requests: readonly ClaimRequest[], now: Moment): readonly Claimed[] {
+  const mine = sql.rows(won, take, asJson(requests), now, now, now);
   return mine.length === 0
     ? []
-    : jsonRows(
-        tx,
+    : sql.rows(
         claimed,
         selectClaimed('m."id" IN (SELECT value FROM json_each(?))'),
         asJson(mine.map(({ id }) => id)),

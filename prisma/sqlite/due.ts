@@ -2,9 +2,8 @@ import { z } from "zod";
 import type { Moment } from "../../domain/moment.ts";
 import { type Claimed, claimed, type DueMessage, dueMessage } from "../rows/outbound.ts";
 import { type DueTimer, timerKinds } from "../rows/timer.ts";
-import type { Transaction } from "../store.ts";
 import { selectClaimed } from "./claim.ts";
-import { execute, jsonRows } from "./rows.ts";
+import type { Sql } from "./sql.ts";
 
 const address = z.object({ addressId: z.string() });
 const timer = z.object({
@@ -16,29 +15,28 @@ const timer = z.object({
 });
 
 /** Addresses with messages that have waited since before that moment, the longest first. */
-export async function waitingMail(tx: Transaction, before: Moment, most: number): Promise<readonly string[]> {
-  return (await jsonRows(tx, address, waiting, before, most)).map(({ addressId }) => addressId);
+export function waitingMail(sql: Sql, before: Moment, most: number): readonly string[] {
+  return sql.rows(address, waiting, before, most).map(({ addressId }) => addressId);
 }
 
 /** Messages that may leave now: the first live one of each lane. */
-export const dueMessages = (tx: Transaction, now: Moment, most: number): Promise<readonly DueMessage[]> =>
-  jsonRows(tx, dueMessage, due, now, now, most);
+export const dueMessages = (sql: Sql, now: Moment, most: number): readonly DueMessage[] =>
+  sql.rows(dueMessage, due, now, now, most);
 
 /** Gives up queued messages whose time has passed, and makes `unknown` those whose sender died. */
-export async function ageMessages(
-  tx: Transaction,
+export function ageMessages(
+  sql: Sql,
   now: Moment,
   lookAt: Moment,
-): Promise<{ readonly expired: number; readonly unknown: number }> {
-  const expired = await execute(tx, expire, now);
-  const unknown = await execute(tx, orphan, lookAt, now);
+): { readonly expired: number; readonly unknown: number } {
+  const expired = sql.run(expire, now);
+  const unknown = sql.run(orphan, lookAt, now);
   return { expired, unknown };
 }
 
 /** Messages whose outcome is unknown and that are due for a question to the provider. */
-export const dueLookUps = (tx: Transaction, now: Moment, most: number): Promise<readonly Claimed[]> =>
-  jsonRows(
-    tx,
+export const dueLookUps = (sql: Sql, now: Moment, most: number): readonly Claimed[] =>
+  sql.rows(
     claimed,
     selectClaimed(`m."status" = 'unknown' AND m."leaseUntil" <= ? ORDER BY m."leaseUntil" LIMIT ?`),
     now,
@@ -46,13 +44,9 @@ export const dueLookUps = (tx: Transaction, now: Moment, most: number): Promise<
   );
 
 /** Takes the timers that are due off the list; gives back those that still belong to their lane's present turn. */
-export async function takeDueTimers(
-  tx: Transaction,
-  now: Moment,
-  most: number,
-): Promise<readonly DueTimer[]> {
-  const found = await jsonRows(tx, timer, dueTimers, now, most);
-  if (found.length > 0) await execute(tx, dropTimers, JSON.stringify(found.map(({ key }) => key)));
+export function takeDueTimers(sql: Sql, now: Moment, most: number): readonly DueTimer[] {
+  const found = sql.rows(timer, dueTimers, now, most);
+  if (found.length > 0) sql.run(dropTimers, JSON.stringify(found.map(({ key }) => key)));
   return found.filter(({ turn, current }) => turn === current).map(({ current: _, ...rest }) => rest);
 }
 

@@ -1,4 +1,5 @@
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+import Database from "better-sqlite3";
 
 /** The settings without which an acknowledged message could be lost; each is set and then read back. */
 const pragmas = [
@@ -7,6 +8,9 @@ const pragmas = [
   { name: "synchronous", set: "FULL", readsBack: "2" },
   { name: "foreign_keys", set: "ON", readsBack: "1" },
   { name: "busy_timeout", set: "5000", readsBack: "5000" },
+  // 16 MiB of pages at most, and a checkpoint every 16 MiB: both are four times what SQLite does unasked.
+  { name: "cache_size", set: "-16384", readsBack: "-16384" },
+  { name: "wal_autocheckpoint", set: "4000", readsBack: "4000" },
   // What is erased is overwritten, not only unlinked.
   { name: "secure_delete", set: "ON", readsBack: "1" },
 ] as const;
@@ -30,8 +34,11 @@ export class DurableSqlite {
   readonly provider = "sqlite";
   readonly adapterName = "durable-sqlite";
   readonly #inner: PrismaBetterSqlite3;
+  readonly #onConnection: (database: Database) => void;
 
-  constructor(databaseUrl: string) {
+  /** @param onConnection is given the connection itself, for the statements that go past Prisma but belong to its transaction */
+  constructor(databaseUrl: string, onConnection: (database: Database) => void = () => undefined) {
+    this.#onConnection = onConnection;
     // Moments are stored as whole milliseconds: they compare and sort as numbers.
     this.#inner = new PrismaBetterSqlite3({ url: databaseUrl }, { timestampFormat: "unixepoch-ms" });
   }
@@ -44,6 +51,11 @@ export class DurableSqlite {
       const found = await readPragma(connection, name);
       if (found !== readsBack) throw new DatabaseNotDurable(name, readsBack, found);
     }
+    // The adapter keeps its connection in a field that its types do not name; should that change, nothing may start.
+    const database: unknown = Reflect.get(connection, "client");
+    if (!(database instanceof Database))
+      throw new Error("Opening the database: Prisma's adapter no longer shows its connection.");
+    this.#onConnection(database);
     return connection;
   }
 }

@@ -1,10 +1,9 @@
 import { type Scene, scene } from "../rows/scene.ts";
-import type { Transaction } from "../store.ts";
-import { asJson, jsonRows } from "./rows.ts";
+import { asJson, type Sql } from "./sql.ts";
 
 /** Everything a turn needs to know about each address, in one query whatever their number. */
-export const loadScenes = (tx: Transaction, addressIds: readonly string[]): Promise<readonly Scene[]> =>
-  jsonRows(tx, scene, scenes, asJson(addressIds));
+export const loadScenes = (sql: Sql, addressIds: readonly string[]): readonly Scene[] =>
+  sql.rows(scene, scenes, asJson(addressIds));
 
 const scenes = `
 SELECT json_object(
@@ -18,7 +17,8 @@ SELECT json_object(
     FROM (SELECT * FROM "Session" WHERE "addressId" = l."addressId" ORDER BY "openedAt", rowid) s)),
   'mail', json((SELECT json_object('id', m."id", 'account', m."account", 'kind', m."kind", 'text', m."text", 'choice', m."choice",
       'providerAnswered', m."providerAnswered", 'requestId', m."requestId", 'receivedAt', m."receivedAt", 'attempts', m."attempts")
-    FROM "InboundMessage" m WHERE m."addressId" = l."addressId" AND m."state" = 'new' ORDER BY m."id" LIMIT 1))
+    FROM "InboundMessage" m WHERE m."addressId" = l."addressId" AND m."state" = 'new' ORDER BY m."id" LIMIT 1)),
+  'hasMoreMail', (SELECT count(*) FROM (SELECT 1 FROM "InboundMessage" m WHERE m."addressId" = l."addressId" AND m."state" = 'new' LIMIT 2)) > 1
 ) AS row
 FROM json_each(?) j
 JOIN "Lane" l ON l."addressId" = j.value

@@ -1,37 +1,30 @@
 import { z } from "zod";
 import { type ReceiptTarget, receiptTarget, type StatusChange } from "../rows/outbound.ts";
 import type { NewReceipt, ReceiptKey } from "../statements.ts";
-import type { Transaction } from "../store.ts";
-import { asJson, execute, jsonRows } from "./rows.ts";
+import { asJson, type Sql } from "./sql.ts";
 
 const at = z.object({ at: z.number() });
 
 /** Adds receipts that have not been seen; tells which of them are new. */
-export async function addReceipts(
-  tx: Transaction,
-  receipts: readonly NewReceipt[],
-): Promise<readonly boolean[]> {
-  const known = new Set((await jsonRows(tx, at, seenBefore, asJson(receipts))).map((row) => row.at));
+export function addReceipts(sql: Sql, receipts: readonly NewReceipt[]): readonly boolean[] {
+  const known = new Set(sql.rows(at, seenBefore, asJson(receipts)).map((row) => row.at));
   const added = receipts.map((_, index) => !known.has(index));
-  await execute(tx, add, asJson(receipts));
+  sql.run(add, asJson(receipts));
   return added;
 }
 
 /** Finds the parts that receipts speak of: by our own id, else by the provider's. */
-export async function findParts(
-  tx: Transaction,
-  receipts: readonly ReceiptKey[],
-): Promise<readonly (ReceiptTarget | null)[]> {
-  const found = await jsonRows(tx, receiptTarget.extend({ at: z.number() }), parts, asJson(receipts));
+export function findParts(sql: Sql, receipts: readonly ReceiptKey[]): readonly (ReceiptTarget | null)[] {
+  const found = sql.rows(receiptTarget.extend({ at: z.number() }), parts, asJson(receipts));
   const byIndex = new Map(found.map((row) => [row.at, row]));
   return receipts.map((_, index) => byIndex.get(index) ?? null);
 }
 
 /** Sets the statuses of parts and of their messages. A message that leaves `sending` or `unknown` this way is settled: its lease is void. */
-export async function changeStatuses(tx: Transaction, changes: readonly StatusChange[]): Promise<void> {
+export function changeStatuses(sql: Sql, changes: readonly StatusChange[]): void {
   if (changes.length === 0) return;
-  await execute(tx, setParts, asJson(changes));
-  await execute(tx, setMessages, asJson(changes));
+  sql.run(setParts, asJson(changes));
+  sql.run(setMessages, asJson(changes));
 }
 
 const seenBefore = `

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { NewInbound, RecordedInbound } from "../rows/inbound.ts";
-import type { Transaction } from "../store.ts";
-import { asJson, execute, jsonRows } from "./rows.ts";
+import { asJson, type Sql } from "./sql.ts";
 
 const inserted = z.object({
   id: z.number(),
@@ -11,14 +10,11 @@ const inserted = z.object({
 });
 
 /** Inserts deliveries once, in the order given. */
-export async function recordInbound(
-  tx: Transaction,
-  inbound: readonly NewInbound[],
-): Promise<readonly RecordedInbound[]> {
+export function recordInbound(sql: Sql, inbound: readonly NewInbound[]): readonly RecordedInbound[] {
   const rows = asJson(inbound);
-  await execute(tx, addAddresses, rows);
-  await execute(tx, addLanes, rows);
-  const added = await jsonRows(tx, inserted, addInbound, rows);
+  sql.run(addAddresses, rows);
+  sql.run(addLanes, rows);
+  const added = sql.rows(inserted, addInbound, rows);
   const byDelivery = new Map(added.map((row) => [deliveryOf(row), row]));
   return inbound.map((message) => {
     const row = byDelivery.get(deliveryOf(message));

@@ -1,21 +1,20 @@
 import type { Moment } from "../../domain/moment.ts";
 import type { TurnWrite } from "../rows/scene.ts";
-import type { Transaction } from "../store.ts";
-import { asJson, execute } from "./rows.ts";
+import { asJson, type Sql } from "./sql.ts";
 
 /** Keeps what a batch of turns changed: one statement a table. */
-export async function saveTurns(tx: Transaction, turns: readonly TurnWrite[], now: Moment): Promise<void> {
-  await execute(tx, updateLanes, asJson(turns.map(({ addressId, lane }) => ({ addressId, ...lane }))));
+export function saveTurns(sql: Sql, turns: readonly TurnWrite[], now: Moment): void {
+  sql.run(updateLanes, asJson(turns.map(({ addressId, lane }) => ({ addressId, ...lane }))));
   const handled = turns.flatMap(({ inboundId }) => (inboundId === null ? [] : [inboundId]));
-  if (handled.length > 0) await execute(tx, markDone, now, asJson(handled));
+  if (handled.length > 0) sql.run(markDone, now, asJson(handled));
   const closed = turns.flatMap(({ addressId, closed: flows }) => flows.map((flow) => ({ addressId, flow })));
-  if (closed.length > 0) await execute(tx, closeSessions, asJson(closed));
+  if (closed.length > 0) sql.run(closeSessions, asJson(closed));
   const open = turns.flatMap(({ addressId, sessions }) =>
     sessions.map((session) => ({ addressId, ...session })),
   );
-  if (open.length > 0) await execute(tx, keepSessions, asJson(open));
+  if (open.length > 0) sql.run(keepSessions, asJson(open));
   const timers = turns.flatMap(({ timer }) => (timer === null ? [] : [timer]));
-  if (timers.length > 0) await execute(tx, setTimers, asJson(timers));
+  if (timers.length > 0) sql.run(setTimers, asJson(timers));
 }
 
 const updateLanes = `

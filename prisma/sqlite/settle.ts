@@ -1,19 +1,15 @@
 import { type DueMessage, dueMessage, type PartResult } from "../rows/outbound.ts";
-import type { Transaction } from "../store.ts";
-import { asJson, execute, jsonRows } from "./rows.ts";
+import { asJson, type Sql } from "./sql.ts";
 
 /** Keeps what happened to parts that were handed over, unless another sender holds the message by now. */
-export async function settle(
-  tx: Transaction,
-  results: readonly PartResult[],
-): Promise<readonly DueMessage[]> {
+export function settle(sql: Sql, results: readonly PartResult[]): readonly DueMessage[] {
   const rows = asJson(results);
-  await execute(tx, addAttempts, rows);
-  await execute(tx, setParts, rows);
-  await execute(tx, setMessages, rows);
+  sql.run(addAttempts, rows);
+  sql.run(setParts, rows);
+  sql.run(setMessages, rows);
   const spaced = results.filter(({ spacedUntil }) => spacedUntil !== null);
-  if (spaced.length > 0) await execute(tx, setSpacing, asJson(spaced));
-  return jsonRows(tx, dueMessage, nextOnLanes, rows);
+  if (spaced.length > 0) sql.run(setSpacing, asJson(spaced));
+  return sql.rows(dueMessage, nextOnLanes, rows);
 }
 
 const addAttempts = `

@@ -1,18 +1,14 @@
 import { z } from "zod";
 import type { NewOutbound } from "../rows/outbound.ts";
-import type { Transaction } from "../store.ts";
-import { asJson, execute, jsonRows } from "./rows.ts";
+import { asJson, type Sql } from "./sql.ts";
 
 const lastSeq = z.object({ addressId: z.string(), outSeq: z.number() });
 const put = z.object({ id: z.string() });
 
 /** Puts messages at the end of their lanes; one whose key was used before is left out, with its parts. */
-export async function writeOutbox(
-  tx: Transaction,
-  messages: readonly NewOutbound[],
-): Promise<readonly string[]> {
+export function writeOutbox(sql: Sql, messages: readonly NewOutbound[]): readonly string[] {
   if (messages.length === 0) return [];
-  const lanes = await jsonRows(tx, lastSeq, takeNumbers, asJson(messages.map(({ addressId }) => addressId)));
+  const lanes = sql.rows(lastSeq, takeNumbers, asJson(messages.map(({ addressId }) => addressId)));
   const next = new Map(
     lanes.map(({ addressId, outSeq }) => [addressId, outSeq - count(messages, addressId)]),
   );
@@ -21,12 +17,12 @@ export async function writeOutbox(
     next.set(message.addressId, seq);
     return { ...message, seq };
   });
-  const ids = (await jsonRows(tx, put, addMessages, asJson(rows))).map(({ id }) => id);
+  const ids = sql.rows(put, addMessages, asJson(rows)).map(({ id }) => id);
   const added = new Set(ids);
   const parts = messages
     .filter(({ id }) => added.has(id))
     .flatMap(({ id, parts: each }) => each.map((part, at) => ({ messageId: id, n: at + 1, ...part })));
-  await execute(tx, addParts, asJson(parts));
+  sql.run(addParts, asJson(parts));
   return ids;
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type ConsentEntry, consentTopics, consentWays } from "../../domain/consent.ts";
-import type { Transaction } from "../../prisma/store.ts";
+import type { Transaction, Writing } from "../../prisma/store.ts";
 
 const stored = z.object({
   addressId: z.string(),
@@ -35,13 +35,12 @@ export interface Decider {
 }
 
 /** Adds entries to the ledger; nothing in it is ever changed. */
-export async function addConsent(
-  tx: Transaction,
+export const addConsent = (
+  { tx, statements }: Writing,
   decider: Decider,
   entries: readonly ConsentEntry[],
-): Promise<void> {
-  if (entries.length === 0) return;
-  await tx.consentEntry.createMany({
-    data: entries.map(({ at, ...entry }) => ({ ...decider, ...entry, at: new Date(at) })),
-  });
-}
+): Promise<void> =>
+  statements.addConsent(
+    tx,
+    entries.map((entry) => ({ ...decider, ...entry })),
+  );

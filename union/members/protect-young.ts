@@ -1,5 +1,6 @@
 import type { PersonRow } from "../../prisma/rows/scene.ts";
-import type { Transaction } from "../../prisma/store.ts";
+import type { Writing } from "../../prisma/store.ts";
+import { saveDetails } from "./save-person.ts";
 
 const nothing = {
   name: null,
@@ -11,7 +12,5 @@ const nothing = {
 } as const;
 
 /** Keeps of a person under 18 only that she is: no profile, no job alerts. */
-export async function protectYoung(tx: Transaction, person: PersonRow): Promise<PersonRow> {
-  await tx.person.update({ where: { id: person.id }, data: { ...nothing, ageBand: "under18" } });
-  return { ...person, ...nothing, ageBand: "under18" };
-}
+export const protectYoung = (writing: Writing, person: PersonRow): Promise<PersonRow> =>
+  saveDetails(writing, person, { ...nothing, ageBand: "under18" });

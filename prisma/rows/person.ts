@@ -1,0 +1,25 @@
+import type { ConsentEntry } from "../../domain/consent.ts";
+import type { Moment } from "../../domain/moment.ts";
+import type { PersonRow } from "./scene.ts";
+
+/** A person who is kept from now on, and the address she uses. */
+export interface NewPerson {
+  readonly id: string;
+  readonly holderId: string;
+  readonly addressId: string;
+  readonly language: string;
+  readonly createdAt: Moment;
+}
+
+/** A person as she is to be kept; `joinedAt` null: as it was. */
+export interface PersonWrite extends PersonRow {
+  readonly serial: number | null;
+  readonly joinedAt: Moment | null;
+}
+
+/** A line for the consent ledger. */
+export interface NewConsent extends ConsentEntry {
+  readonly addressId: string;
+  readonly personId: string | null;
+  readonly language: string;
+}

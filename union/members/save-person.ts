@@ -1,0 +1,38 @@
+import { memberNumber } from "../../domain/member-number.ts";
+import type { Moment } from "../../domain/moment.ts";
+import type { PersonRow } from "../../prisma/rows/scene.ts";
+import type { Writing } from "../../prisma/store.ts";
+
+/** What a person told about herself. */
+export type Details = Partial<
+  Pick<
+    PersonRow,
+    "name" | "place" | "work" | "workOther" | "ageBand" | "sharedPhone" | "jobAlerts" | "language"
+  >
+>;
+
+/** Keeps what a person told about herself; what is not in the details stays as it was. */
+export async function saveDetails(
+  { tx, statements }: Writing,
+  person: PersonRow,
+  details: Details,
+): Promise<PersonRow> {
+  const saved = { ...person, ...details };
+  await statements.savePeople(tx, [{ ...saved, serial: null, joinedAt: null }]);
+  return saved;
+}
+
+/** Makes a person a member: keeps her details and gives her the next number; one who has a number keeps it. */
+export async function saveMember(
+  writing: Writing,
+  person: PersonRow,
+  details: Details,
+  now: Moment,
+): Promise<PersonRow> {
+  if (person.number !== null) return saveDetails(writing, person, details);
+  const { tx, statements } = writing;
+  const serial = await statements.nextSerial(tx);
+  const member = { ...person, ...details, number: memberNumber(serial) };
+  await statements.savePeople(tx, [{ ...member, serial, joinedAt: now }]);
+  return member;
+}
