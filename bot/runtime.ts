@@ -25,7 +25,7 @@ export interface Runtime {
   readonly statements: Statements;
   readonly doorbell: Doorbell;
   readonly clock: Clock;
-  /** A random id of 128 bits, 32 hex digits. */
+  /** An id that nobody can guess and that sorts by time: 32 hex digits. */
   readonly newId: () => string;
   readonly log: Logger;
   readonly locales: Locales;

@@ -26,23 +26,40 @@ export interface Translator {
 /** Makes a translator that knows every text from the start: no file, network or global language is touched when it is asked. */
 export function createTranslator(): Translator {
   const fixed = fixedTranslators();
+  const constant = new Map<string, string>();
   return {
     text: (language, namespace, key, values = {}, variant) => {
       const name: string = key;
+      const place = `${language}/${namespace}/${name}/${variant ?? ""}`;
+      const ready = constant.get(place);
+      if (ready !== undefined) return ready;
       const translate = fixed.get(`${language}/${namespace}`);
       const where = `${language}/${namespace}/${name}`;
       if (translate === undefined) throw new MissingText(where, null);
       // Values go in as `replace`, so that one called `lng` or `context` cannot become an option of the library.
       const { count } = values;
-      return translate(name, {
+      const said = translate(name, {
         where,
         replace: values,
         nest: false,
         ...(variant === undefined ? {} : { context: variant }),
         ...(typeof count === "number" ? { count } : {}),
       });
+      // A text that took no value is the same for everybody: most are, and looking them up is most of composing.
+      if (isConstant(language, namespace, name)) constant.set(place, said);
+      return said;
     },
   };
+}
+
+/** Whether a text is the same whatever the values: neither it nor any of its variants has a placeholder, and none is a plural. */
+function isConstant(language: Language, namespace: Namespace, name: string): boolean {
+  const variants = Object.entries(texts[language].texts[namespace]).filter(
+    ([key]) => key === name || key.startsWith(`${name}_`),
+  );
+  return variants.every(
+    ([key, text]) => !text.includes("{{") && !/_(?:zero|one|two|few|many|other)$/.test(key),
+  );
 }
 
 /** One `t` per language and namespace, so that the library's shared language is never switched under another member's message. */

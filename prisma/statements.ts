@@ -1,5 +1,6 @@
+import type { Address } from "../domain/address.ts";
 import type { Moment } from "../domain/moment.ts";
-import type { NewInbound, RecordedInbound } from "./rows/inbound.ts";
+import type { NewAddress, NewInbound, RecordedInbound } from "./rows/inbound.ts";
 import type {
   Claimed,
   ClaimRequest,
@@ -21,7 +22,11 @@ import type { Transaction } from "./store.ts";
  * everything else goes through Prisma. Another database brings its own set.
  */
 export interface Statements {
-  /** Inserts deliveries once; a repeated one changes nothing. Makes the address and its lane where they are new. */
+  /** The ids of the addresses that are known, in the order asked; null for the others. */
+  findAddresses(tx: Transaction, addresses: readonly Address[]): Promise<readonly (string | null)[]>;
+  /** Adds addresses, each with its lane. */
+  addAddresses(tx: Transaction, addresses: readonly NewAddress[]): Promise<void>;
+  /** Inserts deliveries once, in the order given; a repeated one changes nothing. */
   recordInbound(tx: Transaction, inbound: readonly NewInbound[]): Promise<readonly RecordedInbound[]>;
   /** Everything a turn needs to know about each address, with its oldest unhandled message. In the order asked; unknown addresses are left out. */
   loadScenes(tx: Transaction, addressIds: readonly string[]): Promise<readonly Scene[]>;

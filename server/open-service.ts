@@ -5,6 +5,7 @@ import { type HandleMail, handleMail } from "../bot/inbound/handle-mail.ts";
 import { type SendQueued, sendQueued } from "../bot/outbound/send-queued.ts";
 import { systemClock } from "../domain/clock.ts";
 import { describeFault } from "../domain/describe-fault.ts";
+import { timeOrderedId } from "../domain/time-ordered-id.ts";
 import { createLocales } from "../locales/index.ts";
 import { migrateDatabase } from "../prisma/migrate-database.ts";
 import { openStore } from "../prisma/store.ts";
@@ -32,7 +33,7 @@ export interface OpenService {
 export async function openService(config: Config, redisUrl: string): Promise<OpenService> {
   mkdirSync(config.dataDir, { recursive: true });
   const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
-  const newId = (): string => randomUUID().replaceAll("-", "");
+  const newId = timeOrderedId(systemClock, randomUUID);
   await migrateDatabase({ databaseUrl: config.databaseUrl, clock: systemClock, newId: randomUUID });
   const store = await openStore(config.databaseUrl);
   const connection = producerConnection(redisUrl, (fault) =>

@@ -1,16 +1,21 @@
-import type { ChannelKind } from "../../domain/address.ts";
+import type { Address } from "../../domain/address.ts";
 import type { InboundKind } from "../../domain/inbound-message.ts";
 import type { Moment } from "../../domain/moment.ts";
 
+/** An address at first contact. */
+export interface NewAddress extends Address {
+  readonly id: string;
+  readonly country: string | null;
+  /** Which of our senders was written to. */
+  readonly account: string;
+  /** What to speak until the person has chosen. */
+  readonly language: string;
+  readonly firstSeenAt: Moment;
+}
+
 /** A delivery, ready to be inserted. */
 export interface NewInbound {
-  /** Ids for the address, used where it is new. */
-  readonly newAddressId: string;
-  readonly channel: ChannelKind;
-  readonly identifier: string;
-  readonly country: string | null;
-  /** What to speak at first contact. */
-  readonly language: string;
+  readonly addressId: string;
   readonly account: string;
   readonly providerId: string;
   readonly kind: InboundKind;

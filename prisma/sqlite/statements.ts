@@ -1,4 +1,5 @@
 import type { Statements } from "../statements.ts";
+import { addAddresses, findAddresses } from "./addresses.ts";
 import { claim } from "./claim.ts";
 import { ageMessages, dueLookUps, dueMessages, takeDueTimers, waitingMail } from "./due.ts";
 import { loadScenes } from "./load-scenes.ts";
@@ -12,6 +13,8 @@ import { writeOutbox } from "./write-outbox.ts";
 
 /** The statements in SQLite's words, on the connection that all writes share. The transaction is that connection's own, so it need not be named. */
 export const sqliteStatements = (sql: Sql): Statements => ({
+  findAddresses: async (_tx, addresses) => findAddresses(sql, addresses),
+  addAddresses: async (_tx, addresses) => addAddresses(sql, addresses),
   recordInbound: async (_tx, inbound) => recordInbound(sql, inbound),
   loadScenes: async (_tx, addressIds) => loadScenes(sql, addressIds),
   saveTurns: async (_tx, turns, now) => saveTurns(sql, turns, now),

@@ -82,9 +82,8 @@ CREATE TABLE "InboundMessage" (
     "fault" TEXT
 );
 CREATE UNIQUE INDEX "InboundMessage_account_providerId_key" ON "InboundMessage"("account", "providerId");
--- Only what still waits is looked for, so the indexes hold only that and stay small.
+-- Only what still waits is looked for, so the index holds only that and stays small.
 CREATE INDEX "InboundMessage_waiting_idx" ON "InboundMessage"("addressId", "id") WHERE "state" = 'new';
-CREATE INDEX "InboundMessage_waiting_since_idx" ON "InboundMessage"("receivedAt") WHERE "state" = 'new';
 CREATE INDEX "InboundMessage_addressId_id_idx" ON "InboundMessage"("addressId", "id");
 
 CREATE TABLE "OutboundMessage" (
