@@ -5,6 +5,7 @@ import { banner } from "./banner.ts";
 import { ConfigRefused } from "./config/config-refused.ts";
 import { readConfig } from "./config/read-config.ts";
 import { PrivateRedisFault } from "./redis/private-redis-fault.ts";
+import { RedisRefused } from "./redis/redis-refused.ts";
 import { start } from "./start.ts";
 
 // How long stopping may take before the process ends all the same, in milliseconds: everything that is cut off is taken up again.
@@ -17,9 +18,13 @@ try {
   console.error(banner(config, running.url));
 } catch (fault) {
   // What the operator can mend is said in plain words; everything else is a bug and shows where.
-  const isOperators = [ConfigRefused, DatabaseNotDurable, MigrationRefused, PrivateRedisFault].some(
-    (kind) => fault instanceof kind,
-  );
+  const isOperators = [
+    ConfigRefused,
+    DatabaseNotDurable,
+    MigrationRefused,
+    PrivateRedisFault,
+    RedisRefused,
+  ].some((kind) => fault instanceof kind);
   console.error(isOperators && fault instanceof Error ? fault.message : fault);
   process.exit(1);
 }

@@ -8,6 +8,7 @@ import { isLoopback } from "./config/is-loopback.ts";
 import { httpApp } from "./http/app.ts";
 import { openService } from "./open-service.ts";
 import { startPrivateRedis } from "./redis/private-redis.ts";
+import { refuseUnfitRedis } from "./redis/refuse-unfit-redis.ts";
 import type { Service } from "./service.ts";
 import { telegramReceiver } from "./telegram-receiver.ts";
 import { catchUp } from "./workers/catch-up.ts";
@@ -24,8 +25,13 @@ export interface Running {
 
 type Stop = () => Promise<void>;
 
-/** Starts the service in the role it was given. What was started is stopped in the opposite order. */
+/**
+ * Starts the service in the role it was given. What was started is stopped in the opposite order.
+ *
+ * @throws RedisRefused, PrivateRedisFault, MigrationRefused, DatabaseNotDurable: the operator's to mend
+ */
 export async function start(config: Config): Promise<Running> {
+  if (config.redisUrl !== null) await refuseUnfitRedis(config.redisUrl);
   const stops: Stop[] = [];
   const privateRedis =
     config.redisUrl === null ? await startPrivateRedis({ dataDir: config.dataDir, log: quiet }) : null;
