@@ -16,11 +16,9 @@ export type RecordReceipt = (receipt: Receipt) => Promise<ReceiptOutcome>;
  */
 export function recordReceipt(runtime: Runtime): RecordReceipt {
   const { store, clock, counts, log } = runtime;
-  const record = store.write.of<NewReceipt & { readonly status: MessageStatus | null }, ReceiptOutcome>(
-    (tx, receipts) => recordAll(tx, receipts, runtime),
-  );
+  const record = store.write.of<Report, Recorded>((tx, receipts) => recordAll(tx, receipts, runtime));
   return async (receipt) => {
-    const outcome = await record({
+    const { outcome, requestId } = await record({
       account: receipt.account,
       messageId: receipt.messageId,
       part: receipt.part,
@@ -33,11 +31,11 @@ export function recordReceipt(runtime: Runtime): RecordReceipt {
     counts.receipt(receipt.account, receipt.status ?? "unknown_word");
     if (receipt.status === null)
       log.warn(
-        { account: receipt.account, word: receipt.providerStatus },
+        { requestId, account: receipt.account, word: receipt.providerStatus },
         "a receipt used a word we do not know",
       );
     log.info(
-      { message: receipt.messageId, part: receipt.part, status: receipt.status, outcome },
+      { requestId, message: receipt.messageId, part: receipt.part, status: receipt.status, outcome },
       "receipt recorded",
     );
     return outcome;
@@ -46,24 +44,31 @@ export function recordReceipt(runtime: Runtime): RecordReceipt {
 
 type Report = NewReceipt & { readonly status: MessageStatus | null };
 
+/** The request that the message answered is named with it: by that id a message is followed from webhook to receipt. */
+interface Recorded {
+  readonly outcome: ReceiptOutcome;
+  readonly requestId: string | null;
+}
+
 async function recordAll(
   tx: Transaction,
   reports: readonly Report[],
   { statements }: Runtime,
-): Promise<readonly ReceiptOutcome[]> {
+): Promise<readonly Recorded[]> {
   await statements.addReceipts(tx, reports);
   const targets = await statements.findParts(tx, reports);
   const known = new Map<string, ReceiptTarget>();
   const changes: StatusChange[] = [];
-  const outcomes = reports.map((report, at): ReceiptOutcome => {
+  const outcomes = reports.map((report, at): Recorded => {
     const found = targets[at];
-    if (found == null) return "unknown_message";
+    if (found == null) return { outcome: "unknown_message", requestId: null };
+    const { requestId } = found;
     const target = known.get(found.messageId) ?? found;
     const change = changeBy(report, { ...target, n: found.n });
-    if (change === null) return "nothing_new";
+    if (change === null) return { outcome: "nothing_new", requestId };
     changes.push(change);
     known.set(found.messageId, afterChange(target, change));
-    return "changed";
+    return { outcome: "changed", requestId };
   });
   for (const change of changes) await statements.changeStatuses(tx, [change]);
   return outcomes;
