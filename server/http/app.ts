@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { parse as parseForm } from "node:querystring";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { Service } from "../service.ts";
 import { simPage } from "../sim/page.ts";
 import { answerFault } from "./answer-fault.ts";
@@ -20,7 +19,7 @@ export function httpApp(service: Service): FastifyInstance {
     bodyLimit,
     loggerInstance,
     // Addresses stand in query strings, so requests are logged by their route, never by their URL.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
@@ -28,13 +27,8 @@ export function httpApp(service: Service): FastifyInstance {
     trustProxy: false,
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
   });
-  app.addContentTypeParser(
-    "application/x-www-form-urlencoded",
-    { parseAs: "string" },
-    (_request, body, done) => {
-      done(null, { ...parseForm(String(body)) });
-    },
-  );
+  // What is left is JSON; a route that takes something else says so.
+  app.removeContentTypeParser("text/plain");
   app.setErrorHandler(answerFault(service.log));
   app.setNotFoundHandler((_request, reply) =>
     reply.code(404).send({ error: "There is nothing at this address." }),

@@ -1,5 +1,7 @@
+import { parse as parseForm } from "node:querystring";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import { firstValue } from "../../bot/channels/twilio/form-parameters.ts";
 import { parseTwilioInbound } from "../../bot/channels/twilio/parse-inbound.ts";
 import { parseTwilioReceipt } from "../../bot/channels/twilio/parse-receipt.ts";
 import { twilioAccount } from "../../bot/channels/twilio/sender.ts";
@@ -8,6 +10,7 @@ import { receiveInbound } from "../../bot/inbound/receive-inbound.ts";
 import { recordReceipt } from "../../bot/outbound/record-receipts.ts";
 import type { Service } from "../service.ts";
 
+const formType = "application/x-www-form-urlencoded";
 const form = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 const query = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
@@ -28,6 +31,11 @@ export const twilioWebhooks =
       sms: twilioAccount("sms", twilio?.smsFrom ?? ""),
       whatsapp: twilioAccount("whatsapp", twilio?.whatsappFrom ?? ""),
     };
+    // Twilio sends forms and nothing else: https://www.twilio.com/docs/messaging/guides/webhook-request
+    app.removeAllContentTypeParsers();
+    app.addContentTypeParser(formType, { parseAs: "string" }, (_request, body, done) => {
+      done(null, { ...parseForm(String(body)) });
+    });
     const receive = receiveInbound(service);
     const record = recordReceipt(service);
 
@@ -45,13 +53,15 @@ export const twilioWebhooks =
         twilio !== null &&
         params.success &&
         verifyTwilioSignature({ tokens: twilio.tokens, url, params: params.data, signature });
-      return isGenuine
+      if (!isGenuine) return reply.code(403).send({ error: "The signature does not fit this request." });
+      const account = firstValue(params.data, "AccountSid") ?? twilio.accountSid;
+      return account === twilio.accountSid
         ? undefined
-        : reply.code(403).send({ error: "The signature does not fit this request." });
+        : reply.code(403).send({ error: "This request is about another account." });
     };
 
     const receiveMessage = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-      const parsed = parseTwilioInbound(form.parse(request.body), accounts);
+      const parsed = parseTwilioInbound(form.parse(request.body ?? {}), accounts);
       if (parsed.kind === "refused") {
         service.log.warn({ requestId: request.id, reason: parsed.reason }, "a webhook held no message");
         return reply.code(400).send({ error: parsed.reason });
@@ -61,7 +71,7 @@ export const twilioWebhooks =
     };
 
     const receiveReceipt = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-      const parsed = parseTwilioReceipt(form.parse(request.body), query.parse(request.query), accounts);
+      const parsed = parseTwilioReceipt(form.parse(request.body ?? {}), query.parse(request.query), accounts);
       if (parsed.kind === "refused") return reply.code(400).send({ error: parsed.reason });
       await record(parsed.receipt);
       return reply.code(204).send();

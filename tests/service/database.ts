@@ -5,9 +5,14 @@ export interface DatabaseView {
   rows(sql: string, ...values: readonly (string | number)[]): readonly Record<string, unknown>[];
   /** How many rows each table holds that a person or a provider can fill. */
   counts(): Readonly<Record<string, number>>;
-  /** Every row of every table that a person or a provider can fill, as text: equal before and after where nothing was changed. */
-  everything(): string;
+  /** Every row of every table that a person or a provider can fill: equal before and after where nothing was changed. */
+  everything(): readonly string[];
 }
+
+/** What is on the disk in one place and not in the other. */
+export const difference = (before: readonly string[], after: readonly string[]): readonly string[] => [
+  ...new Set(before).symmetricDifference(new Set(after)),
+];
 
 /** Tables that move by themselves: the writers' queue, the list positions of the catch-up, the migrations. */
 const restless = ["WriteGate", "ProviderCursor", "_prisma_migrations"];
@@ -32,6 +37,9 @@ export function viewDatabase(file: string): DatabaseView {
       Object.fromEntries(
         tables().map((table) => [table, Number(rows(`SELECT count(*) AS n FROM "${table}"`)[0]?.n)]),
       ),
-    everything: () => JSON.stringify(tables().map((table) => [table, rows(`SELECT * FROM "${table}"`)])),
+    everything: () =>
+      tables().flatMap((table) =>
+        rows(`SELECT * FROM "${table}"`).map((row) => `${table} ${JSON.stringify(row)}`),
+      ),
   };
 }

@@ -28,6 +28,9 @@ const contactTypes: ReadonlySet<string> = new Set(["text/vcard", "text/x-vcard",
 /** `MessageType` of WhatsApp for what we cannot make anything of. */
 const silentTypes: ReadonlySet<string> = new Set(["reaction", "unsupported", "system", "order"]);
 
+/** A number, a short code, a name of letters, a WhatsApp user id: none is long, and none has a control character in it. */
+const addressShape = /^[\x20-\x7e]{1,80}$/;
+
 const unreadOf = (parameters: FormParameters): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(parameters).filter(([name]) => !readNames.has(name)));
 
@@ -57,6 +60,7 @@ export function parseTwilioInbound(parameters: FormParameters, accounts: TwilioA
   const from = firstValue(parameters, "From");
   if (providerId === undefined) return refused("an inbound message without MessageSid");
   if (from === undefined) return refused("an inbound message without From");
+  if (!addressShape.test(from)) return refused("an inbound message whose From is no address");
   // A delivery report sent to the wrong address would make our own number a member.
   if (firstValue(parameters, "MessageStatus") !== undefined)
     return refused("a delivery report, not a message");
