@@ -2,7 +2,7 @@ import type { ChannelKind } from "../../domain/address.ts";
 import { choiceId } from "../../domain/inbound-message.ts";
 import type { Language } from "../../domain/language.ts";
 import { hasPages, moreDigit, onPage } from "../../flows/engine/page.ts";
-import type { Asked } from "../../flows/engine/session.ts";
+import { type Asked, shownName } from "../../flows/engine/session.ts";
 import { type FlowId, flowOf } from "../../flows/index.ts";
 import type { Locales } from "../../locales/index.ts";
 import type { Prompt, PromptOption } from "../render/prompt.ts";
@@ -40,7 +40,7 @@ function optionsOf(
   asked: Asked,
   text: (namespace: FlowId | "common", key: string) => string,
 ): readonly PromptOption[] {
-  const id = (option: string): string => choiceId(flow, asked.key, option);
+  const id = (option: string): string => choiceId(flow, shownName(asked), option);
   const shown = onPage(asked).map((option, at) => ({
     id: id(option),
     label: asked.labels?.[asked.options.indexOf(option)] ?? text(flow, `${asked.key}.${option}`),

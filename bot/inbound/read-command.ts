@@ -1,5 +1,6 @@
 import type { Command } from "../../domain/command.ts";
 import { readChoiceId } from "../../domain/inbound-message.ts";
+import { shownName } from "../../flows/engine/session.ts";
 import type { Locales } from "../../locales/index.ts";
 import type { Mail } from "../../prisma/rows/scene.ts";
 import type { Talk } from "./talk.ts";
@@ -40,7 +41,8 @@ export function readCommand(mail: Mail, talk: Talk, locales: Pick<Locales, "read
 function backOn(mail: Mail, talk: Talk): Order | null {
   const tapped = readChoiceId(mail.choice ?? "");
   const open = talk.open.at(-1);
-  return tapped?.flow === open?.flow && tapped?.question === open?.session.asked?.key
+  const asked = open?.session.asked;
+  return asked != null && tapped?.flow === open?.flow && tapped?.question === shownName(asked)
     ? { kind: "back" }
     : null;
 }

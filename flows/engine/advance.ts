@@ -1,10 +1,12 @@
 import { acceptable } from "./acceptable.ts";
 import type { Flow } from "./flow.ts";
 import { nextPage } from "./page.ts";
-import { nothingToPick, type Question, revisionOf } from "./question.ts";
+import { putOnScreen } from "./put-on-screen.ts";
+import { nothingToPick, revisionOf } from "./question.ts";
 import { readReply } from "./read-reply.ts";
 import type { Reader, Reply } from "./reply.ts";
 import { type Asked, newSession, type Session, type Value } from "./session.ts";
+import { takeBack } from "./take-back.ts";
 import { currentKey, walk } from "./walk.ts";
 
 /** How the reply was taken. */
@@ -16,7 +18,7 @@ export type Heard =
   | "more"
   | "ambiguous"
   | "not_understood"
-  /** A tap on a question that is no longer on the screen, or a reply to one that has gone from the flow or changed its meaning. */
+  /** A tap on a question that is no longer on the screen, or a reply to one that has changed its meaning or, like the option meant, has gone. */
   | "superseded";
 
 /** One step of a conversation: what it is now, and what to say and do. */
@@ -58,13 +60,24 @@ export function advance(flow: Flow, session: Session, reply: Reply, reader: Read
   if (key === null || question === undefined || asked.rev !== revisionOf(question)) {
     return settle(flow, session, "superseded", reader);
   }
-  if (reply.kind === "tap" && currentKey(flow, reply.question) !== key)
+  if (reply.kind === "tap" && !isOnScreen(flow, asked, reply.question))
     return settle(flow, session, "superseded", reader);
   const reading = readReply(question, asked, sameName(reply, asked), reader);
   if (reading.kind === "more") return settle(flow, turnPage(session, asked), "more", reader);
   if (reading.kind !== "value") return settle(flow, missed(session), reading.kind, reader);
-  if (!acceptable(question, reading.value)) return settle(flow, missed(session), "not_understood", reader);
+  if (!acceptable(question, reading.value)) {
+    const wasOffered = asked.options.length > 0;
+    return wasOffered
+      ? settle(flow, session, "superseded", reader)
+      : settle(flow, missed(session), "not_understood", reader);
+  }
   return settle(flow, answered(flow, session, key, reading.value), "understood", reader);
+}
+
+/** Whether a tap was made on the question as it now stands on the screen, under whatever name. */
+function isOnScreen(flow: Flow, asked: Asked, tapped: string): boolean {
+  const [name = "", rev] = tapped.split(".");
+  return currentKey(flow, name) === currentKey(flow, asked.key) && Number(rev ?? 1) === asked.rev;
 }
 
 /** A tap made under a question's former or newer name is a tap on the question that is on the screen. */
@@ -79,13 +92,17 @@ const turnPage = (session: Session, asked: Asked): Session => ({
 
 const missed = (session: Session): Session => ({ ...session, retries: session.retries + 1 });
 
+/** Keeps an answer; where an older one no longer counted, what was done with that is to be done again. */
 function answered(flow: Flow, session: Session, key: string, value: Value): Session {
-  const rev = revisionOf(flow.questions[key] ?? { kind: "date" });
+  const question = flow.questions[key] ?? { kind: "date" };
+  const rev = revisionOf(question);
+  const isAnew = [key, ...(question.formerly ?? [])].some((name) => session.answers[name] !== undefined);
+  const before = isAnew ? takeBack(flow, session, key) : session;
   return {
-    ...session,
+    ...before,
     version: flow.version,
     retries: 0,
-    answers: { ...session.answers, [key]: { value, rev } },
+    answers: { ...before.answers, [key]: { value, rev } },
   };
 }
 
@@ -94,7 +111,7 @@ function settle(flow: Flow, session: Session, heard: Heard, reader: Reader): Tur
   const { passed, pending } = walk(flow, session.answers);
   const question = pending === null ? undefined : flow.questions[pending];
   const asked =
-    pending === null || question === undefined ? null : ask(pending, question, session.asked, reader);
+    pending === null || question === undefined ? null : putOnScreen(pending, question, session.asked, reader);
   if (pending !== null && question?.kind === "pick" && asked?.options.length === 0) {
     return settle(flow, answered(flow, session, pending, nothingToPick), heard, reader);
   }
@@ -111,15 +128,4 @@ function settle(flow: Flow, session: Session, heard: Heard, reader: Reader): Tur
     runs,
     asked,
   };
-}
-
-/** Puts a question on the screen; one that is there already stays on the page it was turned to. */
-function ask(key: string, question: Question, before: Asked | null, reader: Reader): Asked {
-  const page = before?.key === key ? before.page : 0;
-  const rev = revisionOf(question);
-  if (question.kind === "choice" || question.kind === "several")
-    return { key, rev, options: question.options, page };
-  if (question.kind !== "pick") return { key, rev, options: [], page: 0 };
-  const offered = reader.offered(question.source);
-  return { key, rev, options: offered.map(({ id }) => id), labels: offered.map(({ label }) => label), page };
 }

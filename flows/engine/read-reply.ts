@@ -1,7 +1,9 @@
 import { cleanText } from "../../domain/clean-text.ts";
 import { foldDigits } from "../../domain/digits.ts";
+import { foldText } from "../../domain/fold-text.ts";
 import { readPhoneNumber } from "../../domain/phone-number.ts";
 import { readCalendarDay } from "./calendar-day.ts";
+import { hasPages } from "./page.ts";
 import type { Question } from "./question.ts";
 import { readChoice } from "./read-choice.ts";
 import { readSeveral } from "./read-several.ts";
@@ -24,7 +26,7 @@ export function readReply(question: Question, asked: Asked, reply: Reply, reader
       return readChoice(
         typed,
         asked,
-        (option) => [asked.labels?.[asked.options.indexOf(option)] ?? option],
+        (option) => [foldText(asked.labels?.[asked.options.indexOf(option)] ?? option)],
         false,
       );
     case "several":
@@ -43,15 +45,15 @@ export function readReply(question: Question, asked: Asked, reply: Reply, reader
 
 /** A tap counts only on a choice of the question that is on the screen. */
 function readTap(question: Question, asked: Asked, reply: Reply & { kind: "tap" }): Reading {
-  if (reply.question !== asked.key || !asked.options.includes(reply.option)) {
-    return reply.question === asked.key && reply.option === "more" ? { kind: "more" } : notUnderstood;
-  }
+  if (reply.question !== asked.key) return notUnderstood;
+  if (reply.option === "more" && hasPages(asked.options)) return { kind: "more" };
+  if (!asked.options.includes(reply.option)) return notUnderstood;
   return value(question.kind === "several" ? [reply.option] : reply.option);
 }
 
 /** Words are kept as typed; a text longer than allowed is asked again rather than cut, and so is one without a letter or digit. */
 function readWords(typed: string, maxChars: number): Reading {
-  const clean = cleanText(typed, maxChars + 1);
+  const clean = cleanText(typed, Number.POSITIVE_INFINITY);
   return clean.length > maxChars || !/[\p{L}\p{N}]/u.test(clean) ? notUnderstood : value(clean);
 }
 

@@ -1,4 +1,4 @@
-/** What a person answered: typed words, or a tap on a choice of one question. */
+/** What a person answered: typed words, or a tap on a choice of one question, which is named as `shownName` does. */
 export type Reply =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "tap"; readonly question: string; readonly option: string };

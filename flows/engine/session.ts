@@ -18,6 +18,10 @@ export interface Asked {
   readonly page: number;
 }
 
+/** What a tap on a question names it by: a question asked with a new meaning is not the one under the old buttons. */
+export const shownName = ({ key, rev }: Pick<Asked, "key" | "rev">): string =>
+  rev === 1 ? key : `${key}.${rev}`;
+
 /** All that is stored of a conversation. The position is not in it: it is derived from the answers, so that a flow may change under way. */
 export interface Session {
   readonly flow: string;
