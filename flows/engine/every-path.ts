@@ -29,7 +29,7 @@ function examples(question: Question): readonly Value[] {
     case "choice":
       return question.options;
     case "several":
-      return [question.options.slice(0, 1), question.options.slice(-question.most)];
+      return [...question.options.map((option) => [option]), question.options.slice(-question.most)];
     case "text":
     case "place":
       return ["M".repeat(question.maxChars)];

@@ -2,7 +2,7 @@ import { acceptable } from "./acceptable.ts";
 import type { Flow } from "./flow.ts";
 import { type Question, revisionOf } from "./question.ts";
 import type { Given, Session } from "./session.ts";
-import type { Step, Steps } from "./step.ts";
+import type { Step, Steps, When } from "./step.ts";
 
 /** How far the answers lead into the script. */
 export interface Walked {
@@ -28,7 +28,7 @@ export function walk(flow: Flow, answers: Session["answers"]): Walked {
         return false;
       }
       passed.push(step);
-      if (step.kind === "when" && answerTo(flow, answers, step.key)?.value === step.is && !through(step.then))
+      if (step.kind === "when" && holds(answerTo(flow, answers, step.key), step) && !through(step.then))
         return false;
     }
     return true;
@@ -36,6 +36,10 @@ export function walk(flow: Flow, answers: Session["answers"]): Walked {
   through(flow.steps);
   return { passed, pending };
 }
+
+/** Whether a branch is for those who gave this answer; of several options given, each has its branch. */
+const holds = (given: Given | null, { is }: When): boolean =>
+  typeof given?.value === "object" ? given.value.includes(is) : given?.value === is;
 
 /** The answer that counts for a question, under its name or a former one; null when there is none that the question accepts today. */
 export function answerTo(flow: Flow, answers: Session["answers"], key: string): Given | null {
