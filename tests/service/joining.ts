@@ -95,3 +95,19 @@ export async function joinByDigits(phone: Phone, script: JoinScript): Promise<st
   const done = await phone.shows(asks.done);
   return /MU-\d{4}-[A-Z]/.exec(done)?.[0] ?? "";
 }
+
+/** The same talk on a channel with buttons, where a question has no numbered lines; digits are understood all the same. */
+export const onButtons = (script: JoinScript): JoinScript => {
+  const questionOnly = (pattern: RegExp): RegExp =>
+    new RegExp(pattern.source.replace(/(?:\[\\s\\S\]\*)?\\n.*$/, ""));
+  const { language, consent, work } = script.asks;
+  return {
+    ...script,
+    asks: {
+      ...script.asks,
+      language: questionOnly(language),
+      consent: questionOnly(consent),
+      work: questionOnly(work),
+    },
+  };
+};
