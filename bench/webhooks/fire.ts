@@ -36,7 +36,8 @@ export async function fire(
         const request = requests[index];
         if (request === undefined) {
           socket.end();
-          return resolve();
+          resolve();
+          return;
         }
         const waitMs = dueAt(index) - performance.now();
         const write = (): void => {

@@ -9,8 +9,9 @@ const put = z.object({ id: z.string() });
 export function writeOutbox(sql: Sql, messages: readonly NewOutbound[]): readonly string[] {
   if (messages.length === 0) return [];
   const lanes = sql.rows(lastSeq, takeNumbers, asJson(messages.map(({ addressId }) => addressId)));
+  const counts = countBy(messages);
   const next = new Map(
-    lanes.map(({ addressId, outSeq }) => [addressId, outSeq - count(messages, addressId)]),
+    lanes.map(({ addressId, outSeq }) => [addressId, outSeq - (counts.get(addressId) ?? 0)]),
   );
   const rows = messages.map(({ parts: _, ...message }) => {
     const seq = (next.get(message.addressId) ?? 0) + 1;
@@ -26,8 +27,12 @@ export function writeOutbox(sql: Sql, messages: readonly NewOutbound[]): readonl
   return ids;
 }
 
-const count = (messages: readonly NewOutbound[], addressId: string): number =>
-  messages.filter((message) => message.addressId === addressId).length;
+/** How many of the messages go to each address. */
+function countBy(messages: readonly NewOutbound[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { addressId } of messages) counts.set(addressId, (counts.get(addressId) ?? 0) + 1);
+  return counts;
+}
 
 const takeNumbers = `
 UPDATE "Lane" SET "outSeq" = "outSeq" + j.n

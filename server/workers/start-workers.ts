@@ -7,7 +7,7 @@ import { startWorker } from "../../queues/worker.ts";
 import type { Service } from "../service.ts";
 
 /** How many jobs run side by side in one process. */
-const concurrency = { mail: 16, send: 64 } as const;
+const concurrency = { mail: 16, send: 128 } as const;
 
 /** Starts one worker for mail and one for each of our senders; gives back how to stop them when their present jobs are done. */
 export function startWorkers(
