@@ -34,10 +34,9 @@ export function recordReceipt(runtime: Runtime): RecordReceipt {
         { requestId, account: receipt.account, word: receipt.providerStatus },
         "a receipt used a word we do not know",
       );
-    log.info(
-      { requestId, message: receipt.messageId, part: receipt.part, status: receipt.status, outcome },
-      "receipt recorded",
-    );
+    // An id that is none of ours could be anything: it stands in the URL.
+    const message = outcome === "unknown_message" ? null : receipt.messageId;
+    log.info({ requestId, message, part: receipt.part, status: receipt.status, outcome }, "receipt recorded");
     return outcome;
   };
 }
