@@ -31,7 +31,7 @@ export const messageRules: Readonly<Record<MessageClass, MessageRules>> = {
     priority: 1,
     keepsQuietHours: false,
     expiresAfterMs: 24 * hourMs,
-    repeatWhenUnknown: { times: 1, youngerThanMs: 2 * minuteMs },
+    repeatWhenUnknown: { times: 1, youngerThanMs: 5 * minuteMs },
   },
   alert: { priority: 5, keepsQuietHours: true, expiresAfterMs: 48 * hourMs, repeatWhenUnknown: never },
   reminder: { priority: 6, keepsQuietHours: true, expiresAfterMs: 24 * hourMs, repeatWhenUnknown: never },

@@ -45,7 +45,7 @@ export interface Statements {
   /** Moves messages from `queued` to `sending` where they may leave now; gives back those that this caller may send. */
   claim(tx: Transaction, requests: readonly ClaimRequest[], now: Moment): Promise<readonly Claimed[]>;
   /** Keeps what happened to parts that were handed over; gives back the messages that may leave next on the same lanes. */
-  settle(tx: Transaction, results: readonly PartResult[]): Promise<readonly DueMessage[]>;
+  settle(tx: Transaction, results: readonly PartResult[], now: Moment): Promise<readonly DueMessage[]>;
   /** Finds the parts that receipts speak of. Null where there is none. */
   findParts(tx: Transaction, receipts: readonly ReceiptKey[]): Promise<readonly (ReceiptTarget | null)[]>;
   /** Adds receipts; gives back which of them are new. */
@@ -64,7 +64,7 @@ export interface Statements {
   ): Promise<{ readonly expired: number; readonly unknown: number }>;
   /** Messages whose outcome is unknown and that are due for a question to the provider. */
   dueLookUps(tx: Transaction, now: Moment, most: number): Promise<readonly Claimed[]>;
-  /** Timers that are due and still belong to their lane's present turn; the others are dropped. */
+  /** Timers that are due and still mean something: a reminder only in the turn it was set for. The others are dropped. */
   takeDueTimers(tx: Transaction, now: Moment, most: number): Promise<readonly DueTimer[]>;
 }
 

@@ -1,9 +1,7 @@
-import type { Transaction } from "../../prisma/store.ts";
 import { gathered } from "../gathered.ts";
 import type { Runtime } from "../runtime.ts";
-import { commitTurns } from "./commit-turns.ts";
+import { commitTurn } from "./commit-turn.ts";
 import { noteFailure } from "./note-failure.ts";
-import type { TurnOutcome } from "./take-turn.ts";
 
 /** Handles all mail of some addresses, and rings for the answers. Settles when none of them has any left that can be handled now. */
 export type HandleMail = (addressIds: readonly string[]) => Promise<void>;
@@ -13,17 +11,15 @@ export type HandleMail = (addressIds: readonly string[]) => Promise<void>;
  * and sharing transactions. A message that fails five times is parked, visibly, and its address goes on.
  */
 export function handleMail(runtime: Runtime): HandleMail {
-  const { store, doorbell, log, counts } = runtime;
-  const commitTurn = store.write.of<string, TurnOutcome>((tx: Transaction, addressIds) =>
-    commitTurns(tx, addressIds, runtime),
-  );
+  const { doorbell, log, counts } = runtime;
+  const commit = commitTurn(runtime);
 
   // Not waited for: an unheard ring is found by the sweep.
   const announce = gathered(doorbell.announceMessages);
 
   const handleNext = async (addressId: string): Promise<"again" | "enough"> => {
     try {
-      const outcome = await commitTurn(addressId);
+      const outcome = await commit(addressId);
       if (outcome.kind === "no_mail") return "enough";
       counts.handled("done");
       log.info(

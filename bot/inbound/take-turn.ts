@@ -7,7 +7,8 @@ import { converse } from "./converse.ts";
 import { askOpenQuestion, type Ears } from "./lead.ts";
 import { reminderFor } from "./reminder.ts";
 import { replyMessage } from "./reply-message.ts";
-import { type Talk, talkOf, turnWrite } from "./talk.ts";
+import { resolveMember } from "./resolve-member.ts";
+import { type Talk, turnWrite } from "./talk.ts";
 
 /** What came of handling the oldest message of one address. */
 export type TurnOutcome =
@@ -35,7 +36,7 @@ export async function takeTurn(tx: Transaction, scene: Scene, runtime: Runtime):
   const { mail } = scene;
   if (mail === null) return { outcome: { kind: "no_mail" }, write: null };
   const ears: Ears = { locales: runtime.locales, now: runtime.clock.now().getTime() };
-  const heard = converse(addressed(talkOf(scene), mail), mail, ears);
+  const heard = converse(resolveMember(scene, mail), mail, ears);
   const done = resume(await perform(tx, heard, mail, runtime, ears), ears);
   const talk = { ...done, timer: done.timer ?? reminderFor(done, ears.now) };
   const replies = replyMessage(talk, mail, runtime);
@@ -50,12 +51,6 @@ export async function takeTurn(tx: Transaction, scene: Scene, runtime: Runtime):
     write: turnWrite(talk, mail.id),
   };
 }
-
-/** The person is now where she wrote from: replies leave by the sender she wrote to. */
-const addressed = (talk: Talk, mail: Mail): Talk => ({
-  ...talk,
-  lane: { ...talk.lane, account: mail.account, lastInboundAt: mail.receivedAt, turn: talk.lane.turn + 1 },
-});
 
 /** Runs the wanted actions in order; what they change and begin becomes part of the talk. */
 async function perform(

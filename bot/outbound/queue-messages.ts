@@ -6,11 +6,11 @@ import type { Transaction } from "../../prisma/store.ts";
 import { consentLedgers } from "../../union/consent/ledger.ts";
 import type { Runtime } from "../runtime.ts";
 
-/** Which consent each topic of a message rests on; an answer to the person's own message rests on that message. */
+/** Which consent each topic of a message rests on: to remind of an open question belongs to keeping a profile. An answer to the person's own message rests on that message. */
 const consentFor: Readonly<Record<string, ConsentTopic>> = {
   jobs: "jobs",
   notices: "notices",
-  reminders: "reminders",
+  reminders: "profile",
 };
 
 /**

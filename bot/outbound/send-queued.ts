@@ -59,9 +59,10 @@ const stale: SendOutcome = { kind: "not_sent", detail: "the sender was interrupt
 export function settler({
   store,
   statements,
+  clock,
 }: Runtime): (result: PartResult) => Promise<readonly DueMessage[]> {
   return store.write.of<PartResult, readonly DueMessage[]>(async (tx, results) => {
-    const next = await statements.settle(tx, results);
+    const next = await statements.settle(tx, results, clock.now().getTime());
     return results.map((_, at) => (at === 0 ? next : []));
   });
 }

@@ -1,18 +1,14 @@
 import { z } from "zod";
 import type { Moment } from "../../domain/moment.ts";
 import { type Claimed, type ClaimRequest, claimed } from "../rows/outbound.ts";
+import { mayLeave, mayLeaveParameters } from "./may-leave.ts";
 import { asJson, type Sql } from "./sql.ts";
 
 const won = z.object({ id: z.string() });
 
-/**
- * Moves messages from `queued` to `sending` where they may leave now.
- *
- * A message may leave when its time has come and has not passed, nothing before it on its lane is still under way, the
- * person has not stopped us (what answers STOP itself still leaves), and, unless it is a reply, the lane's gap is over.
- */
+/** Moves messages from `queued` to `sending` where they may leave now; gives back those the caller holds. */
 export function claim(sql: Sql, requests: readonly ClaimRequest[], now: Moment): readonly Claimed[] {
-  const mine = sql.rows(won, take, asJson(requests), now, now, now);
+  const mine = sql.rows(won, take, asJson(requests), ...mayLeaveParameters(now));
   return mine.length === 0
     ? []
     : sql.rows(
@@ -27,11 +23,7 @@ UPDATE "OutboundMessage" AS m SET "status" = 'sending', "attempt" = m."attempt" 
   "leaseToken" = j.value ->> 'leaseToken', "leaseUntil" = j.value ->> 'leaseUntil'
 FROM json_each(?) j, "Lane" l
 WHERE m."id" = j.value ->> 'id' AND l."addressId" = m."addressId"
-  AND m."status" = 'queued' AND m."notBefore" <= ? AND m."expiresAt" > ?
-  AND (l."state" = 'open' OR (l."state" = 'stopped' AND m."topic" = 'service'))
-  AND (m."class" = 'reply' OR l."spacedUntil" IS NULL OR l."spacedUntil" <= ?)
-  AND NOT EXISTS (SELECT 1 FROM "OutboundMessage" e WHERE e."addressId" = m."addressId" AND e."seq" < m."seq"
-    AND e."status" IN ('queued', 'sending', 'unknown'))
+  AND ${mayLeave}
 RETURNING json_object('id', "id") AS row`;
 
 /** The query for messages with the parts that are not known to be sent. */

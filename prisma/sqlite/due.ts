@@ -3,6 +3,7 @@ import type { Moment } from "../../domain/moment.ts";
 import { type Claimed, claimed, type DueMessage, dueMessage } from "../rows/outbound.ts";
 import { type DueTimer, timerKinds } from "../rows/timer.ts";
 import { selectClaimed } from "./claim.ts";
+import { mayLeave, mayLeaveParameters } from "./may-leave.ts";
 import type { Sql } from "./sql.ts";
 
 const address = z.object({ addressId: z.string() });
@@ -21,7 +22,7 @@ export function waitingMail(sql: Sql, before: Moment, most: number): readonly st
 
 /** Messages that may leave now: the first live one of each lane. */
 export const dueMessages = (sql: Sql, now: Moment, most: number): readonly DueMessage[] =>
-  sql.rows(dueMessage, due, now, now, most);
+  sql.rows(dueMessage, due, ...mayLeaveParameters(now), most);
 
 /** Gives up queued messages whose time has passed, and makes `unknown` those whose sender died. */
 export function ageMessages(
@@ -43,11 +44,13 @@ export const dueLookUps = (sql: Sql, now: Moment, most: number): readonly Claime
     most,
   );
 
-/** Takes the timers that are due off the list; gives back those that still belong to their lane's present turn. */
+/** Takes the timers that are due off the list; gives back those that still mean something: a reminder only in the turn it was set for; the bot's return after a case however much was written meanwhile. */
 export function takeDueTimers(sql: Sql, now: Moment, most: number): readonly DueTimer[] {
   const found = sql.rows(timer, dueTimers, now, most);
   if (found.length > 0) sql.run(dropTimers, JSON.stringify(found.map(({ key }) => key)));
-  return found.filter(({ turn, current }) => turn === current).map(({ current: _, ...rest }) => rest);
+  return found
+    .filter(({ kind, turn, current }) => turn === current || (kind === "case_return" && current !== null))
+    .map(({ current: _, ...rest }) => rest);
 }
 
 const waiting = `
@@ -57,11 +60,7 @@ GROUP BY "addressId" ORDER BY min("id") LIMIT ?`;
 const due = `
 SELECT json_object('id', m."id", 'account', m."account", 'attempt', m."attempt", 'class', m."class") AS row
 FROM "OutboundMessage" m JOIN "Lane" l ON l."addressId" = m."addressId"
-WHERE m."status" = 'queued' AND m."notBefore" <= ?
-  AND (l."state" = 'open' OR (l."state" = 'stopped' AND m."topic" = 'service'))
-  AND (m."class" = 'reply' OR l."spacedUntil" IS NULL OR l."spacedUntil" <= ?)
-  AND NOT EXISTS (SELECT 1 FROM "OutboundMessage" e WHERE e."addressId" = m."addressId" AND e."seq" < m."seq"
-    AND e."status" IN ('queued', 'sending', 'unknown'))
+WHERE ${mayLeave}
 ORDER BY m."notBefore" LIMIT ?`;
 
 const expire = `UPDATE "OutboundMessage" SET "status" = 'expired', "reason" = 'its time had passed' WHERE "status" = 'queued' AND "expiresAt" <= ?`;

@@ -7,6 +7,8 @@ export function saveTurns(sql: Sql, turns: readonly TurnWrite[], now: Moment): v
   sql.run(updateLanes, asJson(turns.map(({ addressId, lane }) => ({ addressId, ...lane }))));
   const handled = turns.flatMap(({ inboundId }) => (inboundId === null ? [] : [inboundId]));
   if (handled.length > 0) sql.run(markDone, now, asJson(handled));
+  const heard = turns.flatMap(({ addressId, inboundId }) => (inboundId === null ? [] : [addressId]));
+  if (heard.length > 0) sql.run(releaseHeard, now, asJson(heard));
   const closed = turns.flatMap(({ addressId, closed: flows }) => flows.map((flow) => ({ addressId, flow })));
   if (closed.length > 0) sql.run(closeSessions, asJson(closed));
   const open = turns.flatMap(({ addressId, sessions }) =>
@@ -25,6 +27,13 @@ FROM json_each(?) j WHERE "Lane"."addressId" = j.value ->> 'addressId'`;
 
 const markDone = `
 UPDATE "InboundMessage" SET "state" = 'done', "handledAt" = ? WHERE "id" IN (SELECT value FROM json_each(?))`;
+
+// Somebody who writes can be reached: replies that waited for her phone need not wait, and a reminder is out of date.
+const releaseHeard = `
+UPDATE "OutboundMessage" SET "notBefore" = CASE "class" WHEN 'reply' THEN ? ELSE "notBefore" END,
+  "status" = CASE "class" WHEN 'reminder' THEN 'cancelled' ELSE "status" END,
+  "reason" = CASE "class" WHEN 'reminder' THEN 'the person wrote meanwhile' ELSE "reason" END
+WHERE "addressId" IN (SELECT value FROM json_each(?)) AND "status" = 'queued' AND "class" IN ('reply', 'reminder')`;
 
 const closeSessions = `
 DELETE FROM "Session" WHERE ("addressId", "flow") IN (SELECT value ->> 'addressId', value ->> 'flow' FROM json_each(?))`;

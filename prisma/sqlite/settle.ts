@@ -1,15 +1,17 @@
+import type { Moment } from "../../domain/moment.ts";
 import { type DueMessage, dueMessage, type PartResult } from "../rows/outbound.ts";
+import { mayLeave, mayLeaveParameters } from "./may-leave.ts";
 import { asJson, type Sql } from "./sql.ts";
 
 /** Keeps what happened to parts that were handed over, unless another sender holds the message by now. */
-export function settle(sql: Sql, results: readonly PartResult[]): readonly DueMessage[] {
+export function settle(sql: Sql, results: readonly PartResult[], now: Moment): readonly DueMessage[] {
   const rows = asJson(results);
   sql.run(addAttempts, rows);
   sql.run(setParts, rows);
   sql.run(setMessages, rows);
   const spaced = results.filter(({ spacedUntil }) => spacedUntil !== null);
   if (spaced.length > 0) sql.run(setSpacing, asJson(spaced));
-  return sql.rows(dueMessage, nextOnLanes, rows);
+  return sql.rows(dueMessage, nextOnLanes, rows, ...mayLeaveParameters(now));
 }
 
 const addAttempts = `
@@ -38,7 +40,7 @@ UPDATE "Lane" SET "spacedUntil" = j.value ->> 'spacedUntil' FROM json_each(?) j,
 WHERE m."id" = j.value ->> 'messageId' AND "Lane"."addressId" = m."addressId"`;
 
 const nextOnLanes = `
-SELECT DISTINCT json_object('id', n."id", 'account', n."account", 'attempt', n."attempt", 'class', n."class") AS row
-FROM json_each(?) j JOIN "OutboundMessage" m ON m."id" = j.value ->> 'messageId'
-JOIN "OutboundMessage" n ON n."addressId" = m."addressId" AND n."id" <> m."id" AND n."status" = 'queued'
-WHERE n."seq" = (SELECT min(e."seq") FROM "OutboundMessage" e WHERE e."addressId" = m."addressId" AND e."status" IN ('queued', 'sending', 'unknown'))`;
+SELECT json_object('id', m."id", 'account', m."account", 'attempt', m."attempt", 'class', m."class")
+FROM "OutboundMessage" m JOIN "Lane" l ON l."addressId" = m."addressId"
+WHERE m."addressId" IN (SELECT s."addressId" FROM json_each(?) j JOIN "OutboundMessage" s ON s."id" = j.value ->> 'messageId')
+  AND ${mayLeave}`;

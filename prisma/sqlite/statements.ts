@@ -24,7 +24,7 @@ export const sqliteStatements = (sql: Sql): Statements => ({
   addConsent: async (_tx, entries) => addConsent(sql, entries),
   writeOutbox: async (_tx, messages) => writeOutbox(sql, messages),
   claim: async (_tx, requests, now) => claim(sql, requests, now),
-  settle: async (_tx, results) => settle(sql, results),
+  settle: async (_tx, results, now) => settle(sql, results, now),
   findParts: async (_tx, receipts) => findParts(sql, receipts),
   addReceipts: async (_tx, receipts) => addReceipts(sql, receipts),
   changeStatuses: async (_tx, changes) => changeStatuses(sql, changes),

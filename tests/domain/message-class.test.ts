@@ -26,7 +26,7 @@ describe("the classes of messages", () => {
       expect(messageRules[messageClass].expiresAfterMs).toBeGreaterThan(night);
   });
 
-  it("an answer whose fate is unknown is repeated once, within two minutes", () => {
+  it("an answer whose fate is unknown is repeated once, within five minutes", () => {
     expect(mayRepeat("reply", 0, 119_999)).toBe(true);
     expect(mayRepeat("reply", 0, 120_000)).toBe(false);
     expect(mayRepeat("reply", 1, 0)).toBe(false);

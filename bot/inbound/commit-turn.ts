@@ -3,13 +3,20 @@ import { queueMessages } from "../outbound/queue-messages.ts";
 import type { Runtime } from "../runtime.ts";
 import { type ReadyTurn, type TurnOutcome, takeTurn } from "./take-turn.ts";
 
+/** Takes one turn with an address and keeps it; settles when it is on disk. */
+export type CommitTurn = (addressId: string) => Promise<TurnOutcome>;
+
+/** Makes the function that commits turns: those that come in one moment share a transaction. */
+export const commitTurn = (runtime: Runtime): CommitTurn =>
+  runtime.store.write.of<string, TurnOutcome>((tx, addressIds) => commitTogether(tx, addressIds, runtime));
+
 /**
  * One turn for each address, all in the given transaction: sessions, answers, the actions' effects, consent, timers and
  * the answers as `queued` messages are kept together or not at all.
  *
  * A fault in one conversation throws, so that nothing half-done is kept; the group commit then takes each turn alone.
  */
-export async function commitTurns(
+async function commitTogether(
   tx: Transaction,
   addressIds: readonly string[],
   runtime: Runtime,
