@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import type { Reply } from "../../flows/engine/reply.ts";
+import type { Asked } from "../../flows/engine/session.ts";
+
+/** UTF-16 as it may arrive: halves of characters, NUL, controls and marks of direction included. */
+const anyUnits = fc
+  .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 60 })
+  .map((units) => String.fromCharCode(...units));
+
+const digits = fc.constantFrom(
+  ..."0123456789",
+  ..."٠١٢٣٤٥٦٧٨٩",
+  ..."۱۲۳",
+  ..."१२३",
+  ..."１２３",
+  "10",
+  "99",
+  "1 2",
+  "no 1",
+  "(2)",
+);
+const words = fc.constantFrom(
+  "yes",
+  "نعم",
+  "oui",
+  "cook",
+  "Amal",
+  "حلب",
+  "5 3 1990",
+  "+961 3 123 456",
+  "12",
+  "",
+  " ",
+  "?",
+);
+const long = anyUnits.filter((text) => text.length > 0).map((text) => text.repeat(10_000).slice(0, 10_000));
+const typed = fc.oneof(
+  { weight: 6, arbitrary: digits },
+  { weight: 4, arbitrary: words },
+  { weight: 2, arbitrary: fc.string({ unit: "grapheme" }) },
+  { weight: 2, arbitrary: anyUnits },
+  { weight: 1, arbitrary: long },
+);
+const anyTap = fc.record({
+  kind: fc.constant("tap" as const),
+  question: fc.oneof(
+    fc.string(),
+    fc.constantFrom("language", "consent", "which", "__proto__", "constructor", "work.2"),
+  ),
+  option: fc.oneof(fc.string(), fc.constantFrom("yes", "no", "en", "more", "back", "__proto__")),
+});
+
+/** Anything that can reach us: typed in any script or none, or tapped on any button there ever was. */
+export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
+  { weight: 4, arbitrary: typed.map((text): Reply => ({ kind: "text", text })) },
+  { weight: 1, arbitrary: anyTap },
+);
+
+/** What somebody would type who understands every question. */
+export function sensibleReply(asked: Asked, kind: string | undefined): string {
+  switch (kind) {
+    case "number":
+      return "1";
+    case "phone":
+      return "+9613123456";
+    case "date":
+      return "5 3 1990";
+    case "text":
+    case "place":
+      return "Amal";
+    default:
+      return asked.options.length === 0 ? "" : "1";
+  }
+}
