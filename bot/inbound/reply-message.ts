@@ -1,4 +1,7 @@
+import type { Capabilities } from "../../domain/capabilities.ts";
+import type { Language } from "../../domain/language.ts";
 import { type MessageClass, messageRules } from "../../domain/message-class.ts";
+import { type Moment, minuteMs } from "../../domain/moment.ts";
 import type { NewOutbound } from "../../prisma/rows/outbound.ts";
 import type { Mail } from "../../prisma/rows/scene.ts";
 import { render } from "../render/render.ts";
@@ -45,7 +48,24 @@ export function outboundOf(talk: Talk, runtime: Runtime, cause: Cause): readonly
       queuedAt: now,
       notBefore: now,
       expiresAt: now + messageRules[cause.class].expiresAfterMs,
-      parts: render(prompt, channel.capabilities, language),
+      parts: isOutsideWindow(talk, channel.capabilities, now)
+        ? waitingTemplate(language, runtime)
+        : render(prompt, channel.capabilities, language),
     },
   ];
+}
+
+/** A message that leaves shortly before the window closes may arrive after it. */
+const windowMarginMs = 15 * minuteMs;
+
+/** Whether the channel takes only approved templates now, because the person has not written for too long. */
+function isOutsideWindow({ lane }: Talk, { serviceWindowMs }: Capabilities, now: Moment): boolean {
+  if (serviceWindowMs === null) return false;
+  return lane.lastInboundAt === null || now - lane.lastInboundAt > serviceWindowMs - windowMarginMs;
+}
+
+/** "You have a message": as soon as the person answers it, everything can be said. The question stays on her screen. */
+function waitingTemplate(language: Language, { locales }: Runtime): NewOutbound["parts"] {
+  const text = locales.text(language, "common", "waiting", {});
+  return [{ payload: { kind: "template", template: "waiting", language, text }, segments: 1 }];
 }

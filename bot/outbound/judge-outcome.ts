@@ -1,6 +1,6 @@
 import type { MessageStatus } from "../../domain/delivery-status.ts";
 import type { Moment } from "../../domain/moment.ts";
-import { retryDelayMs } from "../../domain/refusal-policy.ts";
+import { refusalPolicy, retryDelayMs } from "../../domain/refusal-policy.ts";
 import type { SendOutcome } from "../../domain/send-outcome.ts";
 import type { Claimed, MessageOutcome } from "../../prisma/rows/outbound.ts";
 
@@ -13,6 +13,8 @@ export interface Judgement {
   readonly message: MessageOutcome;
   /** How long the whole sender must rest, because the provider said "too fast"; null: it need not. */
   readonly restMs: number | null;
+  /** The lane ends here: the person has stopped us with the provider, or there is nobody at the address. */
+  readonly laneBecomes: "stopped" | "blocked" | null;
 }
 
 /** How long to wait before trying again when no connection could be made, in milliseconds; the last one repeats. */
@@ -36,6 +38,7 @@ export function judgeOutcome(
         detail: null,
         message: { ...kept, status: isLastPart ? "sent" : "sending", reason: null, dueAt: now },
         restMs: null,
+        laneBecomes: null,
       };
     case "unknown":
       return {
@@ -64,6 +67,11 @@ export function judgeOutcome(
         return {
           ...unsettled(status, code, detail),
           message: { ...kept, status, reason: refusal, dueAt: now },
+          laneBecomes: refusalPolicy[refusal].stopsAddress
+            ? refusal === "opt_out"
+              ? "stopped"
+              : "blocked"
+            : null,
         };
       }
       return {
@@ -87,4 +95,5 @@ const unsettled = (partStatus: MessageStatus, code: string | null, detail: strin
   code,
   detail,
   restMs: null,
+  laneBecomes: null,
 });

@@ -1,5 +1,7 @@
+import { refusalPolicy } from "../../domain/refusal-policy.ts";
 import type { SendOutcome } from "../../domain/send-outcome.ts";
 import type { Claimed, ClaimRequest, DueMessage, PartResult } from "../../prisma/rows/outbound.ts";
+import { endLane } from "../../union/messages/end-lane.ts";
 import type { Channel } from "../channels/channel.ts";
 import type { Runtime } from "../runtime.ts";
 import { type Judgement, judgeOutcome } from "./judge-outcome.ts";
@@ -62,7 +64,10 @@ export function settler({
   clock,
 }: Runtime): (result: PartResult) => Promise<readonly DueMessage[]> {
   return store.write.of<PartResult, readonly DueMessage[]>(async (tx, results) => {
-    const next = await statements.settle(tx, results, clock.now().getTime());
+    const now = clock.now().getTime();
+    const next = await statements.settle(tx, results, now);
+    for (const { messageId, laneBecomes } of results)
+      if (laneBecomes !== null) await endLane({ tx, statements }, messageId, laneBecomes, now);
     return results.map((_, at) => (at === 0 ? next : []));
   });
 }
@@ -103,6 +108,7 @@ function partResult(
     partStatus: judgement.partStatus,
     providerId: judgement.providerId,
     message: judgement.message,
+    laneBecomes: judgement.laneBecomes,
     spacedUntil: judgement.partStatus === "sent" ? endedAt + channel.capabilities.minGapMs : null,
   };
 }
@@ -124,6 +130,8 @@ function noteSent(
     reason: made.reason,
     code,
   };
+  const isOperators = outcome.kind === "refused" && refusalPolicy[outcome.refusal].alertsOperator;
   if (outcome.kind === "accepted") log.info(entry, "message handed over");
+  else if (isOperators) log.error(entry, "message refused for a reason that the operator must mend");
   else log.warn(entry, "message not handed over");
 }

@@ -77,6 +77,8 @@ export interface PartResult {
   readonly message: MessageOutcome;
   /** Nothing but a reply may leave on this lane before then; null: as it was. */
   readonly spacedUntil: Moment | null;
+  /** The provider says that nothing reaches this address: what its lane becomes; null: as it was. */
+  readonly laneBecomes: "stopped" | "blocked" | null;
 }
 
 export interface MessageOutcome {
