@@ -33,5 +33,5 @@ export type SendOutcome =
 export type LookUpOutcome =
   | { readonly kind: "found"; readonly providerId: string; readonly status: string }
   | { readonly kind: "absent" }
-  /** This provider cannot be asked (Telegram), or did not answer. */
+  /** It did not answer: nothing is known yet. */
   | { readonly kind: "no_answer"; readonly detail: string };
