@@ -72,4 +72,3 @@ export const settings = z.object({
 });
 
 export type Settings = z.output<typeof settings>;
-export type SettingName = keyof Settings;
