@@ -1,6 +1,8 @@
 import fc from "fast-check";
-import type { Reply } from "../../flows/engine/reply.ts";
-import type { Asked } from "../../flows/engine/session.ts";
+import { advance } from "../../flows/engine/advance.ts";
+import type { Flow } from "../../flows/engine/flow.ts";
+import type { Reader, Reply } from "../../flows/engine/reply.ts";
+import type { Asked, Session } from "../../flows/engine/session.ts";
 
 /** UTF-16 as it may arrive: halves of characters, NUL, controls and marks of direction included. */
 const anyUnits = fc
@@ -55,6 +57,24 @@ export const anyReply: fc.Arbitrary<Reply> = fc.oneof(
   { weight: 4, arbitrary: typed.map((text): Reply => ({ kind: "text", text })) },
   { weight: 1, arbitrary: anyTap },
 );
+
+/** A talk as it may go: mostly sensible, sometimes not. */
+export const replies = fc.array(
+  fc.oneof(
+    {
+      weight: 5,
+      arbitrary: fc
+        .constantFrom("1", "2", "3", "9", "Amal", "5 3 1990", "+9613123456")
+        .map((text): Reply => ({ kind: "text", text })),
+    },
+    { weight: 1, arbitrary: anyReply },
+  ),
+  { maxLength: 9 },
+);
+
+/** The session after these replies. */
+export const through = (flow: Flow, from: Session, said: readonly Reply[], reader: Reader): Session =>
+  said.reduce((session, reply) => advance(flow, session, reply, reader).session, from);
 
 /** What somebody would type who understands every question. */
 export function sensibleReply(asked: Asked, kind: string | undefined): string {
