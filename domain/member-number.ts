@@ -9,13 +9,13 @@ const letters = "ABCDEFGHJKLMNPRSTUVWXYZ";
 /**
  * Members have four digits until these are used up, then five, and so on; no longer number begins with 0.
  * Each step shares no factor with its size, so a row of serials visits every number once, and neighbours look
- * nothing alike.
+ * nothing alike. Each begins somewhere in its middle, so that nobody is 0000.
  */
 const series = [
-  { digits: 4, first: 0, size: 10_000, step: 6_181 },
-  { digits: 5, first: 10_000, size: 90_000, step: 55_621 },
-  { digits: 6, first: 100_000, size: 900_000, step: 556_231 },
-  { digits: 7, first: 1_000_000, size: 9_000_000, step: 5_562_307 },
+  { digits: 4, first: 0, size: 10_000, step: 6_181, start: 4_821 },
+  { digits: 5, first: 10_000, size: 90_000, step: 55_621, start: 48_210 },
+  { digits: 6, first: 100_000, size: 900_000, step: 556_231, start: 482_100 },
+  { digits: 7, first: 1_000_000, size: 9_000_000, step: 5_562_307, start: 4_821_000 },
 ] as const;
 
 /**
@@ -28,8 +28,9 @@ const series = [
 export function memberNumber(serial: number): string {
   let index = serial - 1;
   if (Number.isSafeInteger(index) && index >= 0)
-    for (const { digits, first, size, step } of series) {
-      if (index < size) return withLetter(String(first + ((index * step) % size)).padStart(digits, "0"));
+    for (const { digits, first, size, step, start } of series) {
+      if (index < size)
+        return withLetter(String(first + ((start + index * step) % size)).padStart(digits, "0"));
       index -= size;
     }
   throw new RangeError(`numbering a member: ${serial} is no serial between 1 and 10,000,000`);
