@@ -1,5 +1,6 @@
 import type { Address } from "../../domain/address.ts";
 import type { InboundMessage } from "../../domain/inbound-message.ts";
+import { isLanguage } from "../../domain/language.ts";
 import { countryOf } from "../../domain/phone-number.ts";
 import type { NewAddress, NewInbound, RecordedInbound } from "../../prisma/rows/inbound.ts";
 import type { Transaction } from "../../prisma/store.ts";
@@ -36,13 +37,17 @@ export async function recordInbound(
 
 const nameOf = ({ channel, identifier }: Address): string => `${channel} ${identifier}`;
 
-function newAddress({ from, account, text }: InboundMessage, { newId, clock, locales }: Runtime): NewAddress {
+/** A stranger. A deep link (`?start=ar`) on a poster says which language its readers speak; else her first words do. */
+function newAddress(
+  { from, account, kind, text }: InboundMessage,
+  { newId, clock, locales }: Runtime,
+): NewAddress {
   return {
     ...from,
     id: newId(),
     country: from.identifier.startsWith("+") ? countryOf(from.identifier) : null,
     account,
-    language: locales.guess(text),
+    language: kind === "start" && isLanguage(text) ? text : locales.guess(text),
     firstSeenAt: clock.now().getTime(),
   };
 }
