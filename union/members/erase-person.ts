@@ -1,4 +1,5 @@
 import type { Transaction } from "../../prisma/store.ts";
+import { erasedInbound, erasedPayload } from "../messages/erased-content.ts";
 
 export interface Erasure {
   readonly addressId: string;
@@ -24,12 +25,7 @@ export async function erasePerson(tx: Transaction, { addressId, personId, now }:
     where: { addressId, status: "queued" },
     data: { status: "cancelled", reason: "erased" },
   });
-  await tx.inboundMessage.updateMany({
-    where: { addressId },
-    data: { text: "", choice: null, unread: "{}" },
-  });
+  await tx.inboundMessage.updateMany({ where: { addressId }, data: erasedInbound });
   await tx.messagePart.updateMany({ where: { message: { addressId } }, data: { payload: erasedPayload } });
   if (personId !== null) await tx.person.deleteMany({ where: { id: personId } });
 }
-
-const erasedPayload = JSON.stringify({ kind: "text", text: "" });
