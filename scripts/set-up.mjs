@@ -9,7 +9,9 @@ import { holdLock } from "./set-up/hold-lock.mjs";
 import { redis } from "./set-up/redis.mjs";
 import { say } from "./set-up/say.mjs";
 
-const steps = [dependencies, databaseClient, redis];
+const steps = [dependencies, databaseClient];
+// The phone in the terminal does without.
+if (!process.argv.includes("--without-redis")) steps.push(redis);
 if (process.argv.includes("--with-browser")) steps.push(browser);
 
 const started = Date.now();

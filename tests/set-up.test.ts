@@ -133,6 +133,11 @@ describe("Redis", () => {
     expect(setUp().status).toBe(0);
   });
 
+  test("is not needed for the phone in the terminal", () => {
+    withoutRedis();
+    expect(setUp({}, "--without-redis").status).toBe(0);
+  });
+
   test("may be a Valkey", () => {
     withoutRedis();
     place("valkey-server", "true");

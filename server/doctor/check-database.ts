@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { migrationsFolder } from "../../prisma/migrate-database.ts";
 import { readMigrations } from "../../prisma/read-migrations.ts";
 import { DurableSqlite } from "../../prisma/sqlite/durable-sqlite.ts";
@@ -8,9 +7,8 @@ import { bad, type Check, type Finding, good } from "./check.ts";
 /** The database file: there, whole, durable and up to date. */
 export const databaseCheck: Check = {
   name: "Database",
-  async look({ settings, projectFolder }) {
-    const fallback = `file:${join(settings.DATA_DIR ?? join(projectFolder, "var"), "migrant-union.db")}`;
-    const url = settings.DATABASE_URL ?? fallback;
+  async look({ config }) {
+    const url = config.databaseUrl;
     if (!url.startsWith("file:")) return bad('DATABASE_URL must begin with "file:"');
     const file = url.slice("file:".length);
     if (!existsSync(file)) return good(`${file} is not there yet; npm start makes it`);

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { bad, type Check, good } from "./check.ts";
+import { bad, type Check, good, type Installation } from "./check.ts";
 
 const oldestNode = 24;
 
 /** The Node that runs us. */
-export const nodeCheck: Check = {
+export const nodeCheck: Check<Installation> = {
   name: "Node",
   look({ nodeVersion }) {
     const major = Number(nodeVersion.replace(/^v/, "").split(".")[0]);
@@ -17,7 +17,7 @@ export const nodeCheck: Check = {
 };
 
 /** What `npm start` installs. */
-export const dependenciesCheck: Check = {
+export const dependenciesCheck: Check<Installation> = {
   name: "Dependencies",
   async look({ projectFolder }) {
     try {

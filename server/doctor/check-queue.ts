@@ -6,10 +6,9 @@ import { bad, type Check, type Finding, good } from "./check.ts";
 /** Redis: the one that is configured, or the program from which the server starts its own. */
 export const redisCheck: Check = {
   name: "Redis",
-  look({ settings }) {
-    const url = settings.REDIS_URL;
-    if (url) return visit(url);
-    const program = findRedisProgram(settings.PATH ?? "");
+  look({ config, path }) {
+    if (config.redisUrl !== null) return visit(config.redisUrl);
+    const program = findRedisProgram(path);
     return program === undefined
       ? bad("no redis-server or valkey-server on this machine, and REDIS_URL is not set. Type: npm start")
       : good(`${program}, started by the server as its own`);

@@ -1,6 +1,11 @@
-/** What the doctor looks at: settings and the folder of the service, nothing else. */
+import type { Config } from "../config/config.ts";
+
+/** What the doctor looks at: the configuration and the folder of the service, nothing else. */
 export interface Patient {
-  readonly settings: Readonly<Record<string, string | undefined>>;
+  /** As the service itself would read it. */
+  readonly config: Config;
+  /** Where programs are looked for. */
+  readonly path: string;
   readonly projectFolder: string;
   readonly nodeVersion: string;
 }
@@ -11,11 +16,14 @@ export interface Finding {
   readonly line: string;
 }
 
-/** One thing the service depends on. */
-export interface Check {
+/** One thing the service depends on, of which something must be known of the patient. */
+export interface Check<Known extends Partial<Patient> = Patient> {
   readonly name: string;
-  look(patient: Patient): Finding | Promise<Finding>;
+  look(patient: Known): Finding | Promise<Finding>;
 }
+
+/** What is known of any patient, even where its settings make no configuration. */
+export type Installation = Omit<Patient, "config">;
 
 export const good = (line: string): Finding => ({ kind: "good", line });
 export const bad = (line: string): Finding => ({ kind: "bad", line });

@@ -72,8 +72,7 @@ describe("a phone in the terminal", () => {
     expect(shown.split("> hello?")[1]?.trim()).toBe("(No answer.)");
   });
 
-  // Fails as long as nothing writes a consent to "reminders" into the ledger: then the outbox lets no reminder through.
-  it.fails("reminds her once when she stopped in the middle, and takes her answer where she was", async () => {
+  it("reminds her once when she stopped in the middle, and takes her answer where she was", async () => {
     const { shown } = await chat(["--lang", "ar"], [...tillName, ":wait 3d", "أمل"]);
     const [, after = ""] = shown.split("> :wait 3d");
     const [waiting = "", answered = ""] = after.split("> أمل");

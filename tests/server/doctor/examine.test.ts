@@ -18,6 +18,10 @@ beforeEach(async () => {
     await mkdir(join(projectFolder, "locales", language), { recursive: true });
     await writeFile(join(projectFolder, "locales", language, "join.json"), "{}");
   }
+  await writeFile(
+    join(projectFolder, "locales", "review-status.json"),
+    '{"en":"source","ar":"machine","fr":"machine"}',
+  );
   await writeFile(join(projectFolder, "redis-server"), "", { mode: 0o755 });
 });
 afterEach(() => rm(projectFolder, { recursive: true, force: true }));
@@ -27,6 +31,12 @@ type Settings = Readonly<Record<string, string>>;
 async function findings(settings: Settings = {}, nodeVersion = "v24.21.0") {
   const patient = { settings: { PATH: projectFolder, ...settings }, projectFolder, nodeVersion };
   return new Map((await examine(patient)).map(({ name, kind, line }) => [name, { kind, line }]));
+}
+
+/** The faults of the settings, which may be several under the one name. */
+async function faultsOf(settings: Settings): Promise<readonly string[]> {
+  const patient = { settings: { PATH: projectFolder, ...settings }, projectFolder, nodeVersion: "v24.21.0" };
+  return (await examine(patient)).filter(({ name }) => name === "Settings").map(({ line }) => line);
 }
 
 async function badOnes(settings?: Settings, nodeVersion?: string): Promise<readonly string[]> {
@@ -79,13 +89,14 @@ describe("the doctor", () => {
     );
   });
 
-  test("finds what is missing to go live", async () => {
+  test("names every fault of the settings in a line of its own, in the words of the service itself", async () => {
     const settings = { MODE: "live", TELEGRAM_BOT_TOKEN: "1:a", TWILIO_ACCOUNT_SID: "AC1" };
-    expect(await badOnes(settings)).toEqual(["Public address", "Twilio (SMS, WhatsApp)"]);
-    expect(await badOnes({ ...settings, PUBLIC_URL: "http://union.example" })).toEqual([
-      "Public address",
-      "Twilio (SMS, WhatsApp)",
-      "Telegram",
+    expect(await faultsOf(settings)).toEqual([
+      expect.stringContaining("TWILIO_AUTH_TOKEN is needed"),
+      expect.stringContaining("TWILIO_SMS_FROM or TWILIO_WHATSAPP_FROM is needed"),
+      expect.stringContaining("PUBLIC_URL is needed with Twilio"),
+      expect.stringContaining("PUBLIC_URL is needed with MODE=live"),
+      expect.stringContaining("TELEGRAM_WEBHOOK_SECRET is needed"),
     ]);
     const complete = {
       ...settings,
@@ -95,19 +106,41 @@ describe("the doctor", () => {
       TWILIO_WHATSAPP_FROM: "+15550100",
     };
     expect(await badOnes(complete)).toEqual([]);
+    expect((await findings(complete)).get("Twilio (SMS, WhatsApp)")?.line).toBe("WhatsApp");
+    expect(await badOnes({ ...complete, PUBLIC_URL: "http://union.example" })).toEqual(["Public address"]);
+  });
+
+  test("shows the mode that follows from the keys where none is said", async () => {
+    expect((await findings({ MODE: "" })).get("Mode")?.line).toContain("sim: nothing leaves");
+    const keys = await findings({ MODE: "", TELEGRAM_BOT_TOKEN: "1:a" });
+    expect(keys.get("Mode")?.line).toContain("live: messages reach real people");
+    expect(keys.get("Telegram")?.line).toBe("by polling");
+  });
+
+  test("takes an empty variable for one that is not set, as the service does", async () => {
+    await makeDatabase();
+    const empty = { DATA_DIR: "", DATABASE_URL: "", REDIS_URL: "", PUBLIC_URL: "", TELEGRAM_BOT_TOKEN: "" };
+    expect(await badOnes(empty)).toEqual([]);
+    expect((await findings(empty)).get("Database")?.line).toContain("every commit on disk");
   });
 
   test("never shows a credential", async () => {
-    const all = await findings({
-      TWILIO_ACCOUNT_SID: "AC-secret",
-      TELEGRAM_BOT_TOKEN: "1:secret",
-      MODE: "live",
-    });
-    expect(JSON.stringify([...all])).not.toContain("secret");
+    const half = { TWILIO_ACCOUNT_SID: "AC-secret", TELEGRAM_BOT_TOKEN: "1:secret" };
+    const whole = { TELEGRAM_BOT_TOKEN: "1:secret", TELEGRAM_WEBHOOK_SECRET: "secret" };
+    for (const settings of [half, whole])
+      expect(JSON.stringify([...(await findings(settings))])).not.toContain("secret");
   });
 
   test("finds a mode that does not exist", async () => {
-    expect(await badOnes({ MODE: "production" })).toEqual(["Mode"]);
+    expect(await faultsOf({ MODE: "production" })).toEqual(["MODE must be one of sim, team, live"]);
+  });
+
+  test("says which languages nobody has read yet, and misses one that is not listed", async () => {
+    expect((await findings()).get("Translations")?.line).toBe(
+      "en: source; ar, fr: written by machine, read by no native speaker yet",
+    );
+    await writeFile(join(projectFolder, "locales", "review-status.json"), '{"en":"source","ar":"machine"}');
+    expect(await badOnes()).toEqual(["Translations"]);
   });
 
   test("finds the conversation that a language lacks", async () => {
