@@ -4,6 +4,7 @@ import type { Claimed, ClaimRequest, DueMessage, PartResult } from "../../prisma
 import { endLane } from "../../union/messages/end-lane.ts";
 import type { Channel } from "../channels/channel.ts";
 import type { Runtime } from "../runtime.ts";
+import { createBreaker } from "./breaker.ts";
 import { type Judgement, judgeOutcome } from "./judge-outcome.ts";
 import { storedPayload } from "./stored-payload.ts";
 
@@ -12,7 +13,8 @@ export type Sent =
   /** It could not be claimed: another sender has it, or it may not leave yet. */
   { readonly kind: "not_mine" } | { readonly kind: "settled"; readonly restMs: number | null };
 
-export type SendQueued = (messageId: string) => Promise<Sent>;
+/** While the message's sender rests, because its provider does not answer, the message stays queued. */
+export type SendQueued = (message: { readonly id: string; readonly account: string }) => Promise<Sent>;
 
 /**
  * Makes the function that hands a queued message to its provider.
@@ -29,10 +31,13 @@ export function sendQueued(runtime: Runtime): SendQueued {
   });
   const settle = settler(runtime);
 
-  return async (messageId) => {
+  const breaker = createBreaker(clock);
+
+  return async ({ id, account }) => {
+    if (!breaker.mayTry(account)) return { kind: "not_mine" };
     const claimedAt = clock.monotonicMs();
     const leaseUntil = clock.now().getTime() + timings.leaseMs;
-    const message = await claim({ id: messageId, leaseToken: newId(), leaseUntil });
+    const message = await claim({ id, leaseToken: newId(), leaseUntil });
     const channel = message === null ? undefined : runtime.channels.get(message.account);
     if (message === null || channel === undefined) return { kind: "not_mine" };
     const isFresh = (): boolean => clock.monotonicMs() - claimedAt < timings.leaseMs / 3;
@@ -41,6 +46,7 @@ export function sendQueued(runtime: Runtime): SendQueued {
       const isLast = part === message.parts.at(-1);
       const startedAt = clock.now().getTime();
       const outcome = isFresh() ? await handOver(channel, message, part) : stale;
+      breaker.note(account, outcome.kind);
       const judgement = judgeOutcome(outcome, message, isLast, clock.now().getTime(), timings.lookUpAfterMs);
       const next = await settle(
         partResult(runtime, channel, message, part.n, startedAt, judgement, outcome.kind),

@@ -17,9 +17,10 @@ export function startWorkers(
   send: SendQueued,
 ): () => Promise<void> {
   const { log, channels } = service;
-  const connection = workerConnection(redisUrl, (fault) =>
-    log.debug({ fault: describeFault(fault) }, "a worker waits for Redis"),
-  );
+  const stopping = new AbortController();
+  const onAway = (fault: Error): void =>
+    log.debug({ fault: describeFault(fault) }, "the workers wait for Redis");
+  const connection = workerConnection(redisUrl, onAway, stopping.signal);
   const onFault = (fault: Error): void =>
     log.warn({ fault: describeFault(fault) }, "a job failed; the sweep takes it up");
   const common = { connection, onFault } as const;
@@ -40,7 +41,7 @@ export function startWorkers(
         perSecond: messagesPerSecond,
       },
       async ({ messageId }) => {
-        const sent = await send(messageId);
+        const sent = await send({ id: messageId, account });
         return sent.kind === "settled" && sent.restMs !== null
           ? { kind: "rest", pauseMs: sent.restMs }
           : { kind: "done" };
@@ -49,6 +50,7 @@ export function startWorkers(
   );
   return async () => {
     await Promise.all([mail, ...senders].map((worker) => worker.close()));
+    stopping.abort();
     connection.disconnect();
   };
 }
