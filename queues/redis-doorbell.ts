@@ -3,6 +3,7 @@ import type { Redis } from "ioredis";
 import { priorityOf } from "../domain/message-class.ts";
 import type { Doorbell, Ringing } from "./doorbell.ts";
 import { type MailJob, mailQueue, type SendJob, sendQueue } from "./jobs.ts";
+import { settlesWithin } from "./settles-within.ts";
 
 /** Jobs leave no trace: the database remembers what was done. Retries are the database's matter too. */
 const forgotten: JobsOptions = { removeOnComplete: true, removeOnFail: true, attempts: 1 };
@@ -29,7 +30,7 @@ export function redisDoorbell(connection: Redis): RedisDoorbell {
   const ring = async (put: () => Promise<unknown>): Promise<boolean> => {
     if (connection.status !== "ready") return false;
     try {
-      return await soon(put());
+      return await settlesWithin(patienceMs, put());
     } catch {
       return false;
     }
@@ -65,16 +66,4 @@ const jobOf = ({ id, attempt, class: messageClass }: Ringing) => ({
 
 function byAccount(messages: readonly Ringing[]): ReadonlyMap<string, readonly Ringing[]> {
   return Map.groupBy(messages, ({ account }) => account);
-}
-
-async function soon(put: Promise<unknown>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), patienceMs);
-  });
-  try {
-    return await Promise.race([put.then(() => true), tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

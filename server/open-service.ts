@@ -77,6 +77,7 @@ export async function openService(config: Config, redisUrl: string): Promise<Ope
       isStopping = true;
     },
     close: async () => {
+      await direct.stop();
       await redis.close();
       await store.close();
     },
