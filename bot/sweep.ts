@@ -7,6 +7,9 @@ import type { Runtime } from "./runtime.ts";
 /** How many rows one sweep takes up of each kind: enough to drain a backlog, few enough to stay short. */
 const most = 500;
 
+/** How long mail is left to the doorbell before the sweep rings again, in milliseconds. */
+const unheardAfterMs = 250;
+
 /** Takes up once whatever is due and was not heard of. */
 export type Sweep = () => Promise<void>;
 
@@ -15,13 +18,10 @@ export type Sweep = () => Promise<void>;
  * announced twice is handled once.
  */
 export function sweep(runtime: Runtime): Sweep {
-  const { store, statements, doorbell, clock, timings, counts, log } = runtime;
-  const reconcile = reconciler(runtime);
-  const timers = ringTimers(runtime);
-
-  const jobs: Readonly<Record<string, () => Promise<number>>> = {
+  const { store, statements, doorbell, clock, timings } = runtime;
+  return inTurn(runtime, {
     mail: async () => {
-      const before = clock.now().getTime() - timings.sweepEveryMs;
+      const before = clock.now().getTime() - unheardAfterMs;
       const addressIds = await store.write.once((tx) => statements.waitingMail(tx, before, most));
       if (addressIds.length > 0) await doorbell.announceMail(addressIds);
       return addressIds.length;
@@ -38,11 +38,18 @@ export function sweep(runtime: Runtime): Sweep {
       if (due.length > 0) await doorbell.announceMessages(due);
       return due.length;
     },
-    lookUps: reconcile,
-    timers,
+    timers: ringTimers(runtime),
     forgotten: () => store.write.once((tx) => forgetAddresses(tx, clock.now())),
-  };
+  });
+}
 
+/** Makes the round of questions to providers. A round of its own: one that is slow to answer shall hold up nobody's mail. */
+export const lookUps = (runtime: Runtime): Sweep => inTurn(runtime, { lookUps: reconciler(runtime) });
+
+type Job = () => Promise<number>;
+
+/** One thing after the other; what fails is tried again the next time, and keeps nothing else from being done. */
+function inTurn({ counts, log }: Runtime, jobs: Readonly<Record<string, Job>>): Sweep {
   return async () => {
     for (const [what, job] of Object.entries(jobs)) {
       try {

@@ -1,7 +1,7 @@
 import { telegramAccount } from "../bot/channels/telegram/bot-api.ts";
 import { pollTelegram } from "../bot/channels/telegram/poll-updates.ts";
 import { registerTelegramWebhook, removeTelegramWebhook } from "../bot/channels/telegram/register-webhook.ts";
-import { sweep } from "../bot/sweep.ts";
+import { lookUps, sweep } from "../bot/sweep.ts";
 import { describeFault } from "../domain/describe-fault.ts";
 import type { Config, TelegramConfig } from "./config/config.ts";
 import { isLoopback } from "./config/is-loopback.ts";
@@ -13,6 +13,7 @@ import type { Service } from "./service.ts";
 import { telegramReceiver } from "./telegram-receiver.ts";
 import { catchUp } from "./workers/catch-up.ts";
 import { repeat } from "./workers/repeat.ts";
+import { retention, retentionEveryMs } from "./workers/retention.ts";
 import { startWorkers } from "./workers/start-workers.ts";
 
 /** A running service. */
@@ -24,6 +25,13 @@ export interface Running {
 }
 
 type Stop = () => Promise<void>;
+
+/** Stops side by side what may each have to wait for a provider. */
+const together =
+  (stops: readonly Stop[]): Stop =>
+  async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
 
 /**
  * Starts the service in the role it was given. What was started is stopped in the opposite order.
@@ -40,9 +48,16 @@ export async function start(config: Config): Promise<Running> {
   const { service, handle, send, startStopping, close } = await openService(config, redisUrl);
   stops.push(close);
   if (config.role !== "web") {
-    stops.push(startWorkers(service, redisUrl, handle, send));
-    stops.push(repeat(config.timings.sweepEveryMs, sweep(service)));
-    stops.push(repeat(config.timings.catchUpEveryMs, catchUp(service)));
+    const { sweepEveryMs, catchUpEveryMs } = config.timings;
+    stops.push(
+      together([
+        startWorkers(service, redisUrl, handle, send),
+        repeat(sweepEveryMs, sweep(service)),
+        repeat(sweepEveryMs, lookUps(service)),
+        repeat(catchUpEveryMs, catchUp(service)),
+        repeat(retentionEveryMs, retention(service)),
+      ]),
+    );
   }
   let url: string | null = null;
   if (config.role !== "worker") {
