@@ -3,22 +3,26 @@ import type { Payload } from "../../domain/payload.ts";
 import { numberedLines } from "./numbered-lines.ts";
 import type { PromptOption, PromptQuestion } from "./prompt.ts";
 
-/** Reply buttons; null where there are too many options or a label is too long. "Back" stays a line of text, because buttons are few. */
+/**
+ * Reply buttons; null where there are too many options or a label is too long. "Back" stays a line of text, because
+ * buttons are few, but under an open question it is the button.
+ */
 export function asButtons(
   text: string,
   options: readonly PromptOption[],
   capabilities: Capabilities,
 ): Payload | null {
-  const main = options.filter(({ digit }) => digit !== 0);
+  const answers = options.filter(({ digit }) => digit !== 0);
+  const [buttons, lines] =
+    answers.length === 0 ? [options, []] : [answers, options.filter(({ digit }) => digit === 0)];
   if (
-    main.length > capabilities.maxButtons ||
-    !fitting(main, capabilities.buttonChars, capabilities.choiceIdBytes)
+    buttons.length > capabilities.maxButtons ||
+    !fitting(buttons, capabilities.buttonChars, capabilities.choiceIdBytes)
   )
     return null;
-  const back = options.filter(({ digit }) => digit === 0);
-  const body = back.length === 0 ? text : numberedLines(`${text}\n`, back);
+  const body = lines.length === 0 ? text : numberedLines(`${text}\n`, lines);
   if (body.length > capabilities.maxInteractiveText) return null;
-  return { kind: "buttons", text: body, buttons: main.map(({ id, label }) => ({ id, label })) };
+  return { kind: "buttons", text: body, buttons: buttons.map(({ id, label }) => ({ id, label })) };
 }
 
 /** A list of rows; where a label is too long for a row, the options stand numbered in the text and the rows are their digits. */

@@ -24,6 +24,8 @@ export function flawsOf(
   const payloads = parts.map(({ payload }) => payload);
   const found = payloads.flatMap((payload) => flawsOfAny(payload, to));
   if (payloads.length !== 1) found.push(`comes in ${payloads.length} messages`);
+  const isTappable = to.capabilities.interactive !== "none" && (prompt.question?.options.length ?? 0) > 0;
+  if (isTappable && payloads.every((payload) => tapsOf(payload).length === 0)) found.push("cannot be tapped");
   if (to.channel !== "sms") return found;
   const text = payloads.map(textOf).join("\n");
   const lines = text.split("\n");

@@ -3,9 +3,9 @@ import { readChoiceId } from "../../domain/inbound-message.ts";
 import type { Language } from "../../domain/language.ts";
 import { advance, start, type Turn } from "../../flows/engine/advance.ts";
 import type { Path } from "../../flows/engine/every-path.ts";
-import { hasPages, moreDigit, onPage } from "../../flows/engine/page.ts";
+import { moreDigit } from "../../flows/engine/page.ts";
 import type { Reader, Reply } from "../../flows/engine/reply.ts";
-import type { Asked, Value } from "../../flows/engine/session.ts";
+import type { Value } from "../../flows/engine/session.ts";
 import { answersOf } from "../../flows/engine/walk.ts";
 import { type FlowId, flowOf } from "../../flows/index.ts";
 import { flawsOf, tapsOf } from "./find-flaws.ts";
@@ -16,6 +16,9 @@ const readerOf = (flow: FlowId): Reader => ({
   offered: () => [],
   country: null,
 });
+
+/** A list that does not come to what is wanted within so many pages never will. */
+const mostPages = 12;
 
 const typed = (text: string): Reply => ({ kind: "text", text });
 
@@ -33,8 +36,10 @@ export function takePath(flow: FlowId, path: Path, language: Language, to: Rende
   for (const [question, value] of path) {
     const screen = look(flow, turn, language, to, found);
     if (turn.asked?.key !== question) return [...found, `${question} is not asked; ${turn.asked?.key} is`];
-    for (const reply of repliesFor(turn.asked, value, screen)) {
-      turn = advance(flowOf(flow), turn.session, reply, reader);
+    turn = screen === null ? turn : advance(flowOf(flow), turn.session, replyTo(screen, value), reader);
+    for (let pages = 0; turn.heard === "more" && pages < mostPages; pages += 1) {
+      const page = look(flow, turn, language, to, found);
+      turn = page === null ? turn : advance(flowOf(flow), turn.session, replyTo(page, value), reader);
     }
     if (turn.heard !== "understood") found.push(`${question}: ${value} is ${turn.heard}`);
   }
@@ -57,18 +62,15 @@ function look(flow: FlowId, turn: Turn, language: Language, to: Rendering, found
   return screen;
 }
 
-/** How this is answered here: a tap where the handset shows one for it, the digit in front of it elsewhere, words for an open question. */
-function repliesFor(asked: Asked, value: Value, screen: Shown | null): readonly Reply[] {
-  if (asked.options.length === 0) return [typed(String(value))];
-  if (typeof value === "object") return [typed(value.map((option) => digitOf(asked, option)).join(" "))];
-  const taps = screen?.parts.flatMap(({ payload }) => tapsOf(payload)) ?? [];
-  const tapped = taps.map(({ id }) => readChoiceId(id)).find((tap) => tap?.option === value);
-  if (tapped != null) return [{ kind: "tap", question: tapped.question, option: tapped.option }];
-  const page = hasPages(asked.options)
-    ? Math.floor(asked.options.indexOf(String(value)) / (moreDigit - 1))
-    : 0;
-  const turns = Array.from({ length: page }, () => typed(String(moreDigit)));
-  return [...turns, typed(digitOf({ ...asked, page }, String(value)))];
+/** How this is answered here: a tap where the handset shows one for it, the digits in front of it elsewhere, words for an open question. */
+function replyTo({ prompt, parts }: Shown, value: Value): Reply {
+  const options = prompt.question?.options ?? [];
+  if (options.every(({ digit }) => digit === 0)) return typed(String(value));
+  const wanted = typeof value === "object" ? value : [value];
+  const taps = parts.flatMap(({ payload }) => tapsOf(payload)).map(({ id }) => readChoiceId(id));
+  const tapped = taps.find((tap) => tap?.option === value);
+  if (tapped != null) return { kind: "tap", question: tapped.question, option: tapped.option };
+  const shownOptions = wanted.map((option) => options.find(({ id }) => readChoiceId(id)?.option === option));
+  const digits = shownOptions.map((option) => option?.digit ?? moreDigit);
+  return typed(digits.join(" "));
 }
-
-const digitOf = (asked: Asked, option: string): string => String(onPage(asked).indexOf(option) + 1);
