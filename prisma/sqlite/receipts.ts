@@ -20,7 +20,7 @@ export function findParts(sql: Sql, receipts: readonly ReceiptKey[]): readonly (
   return receipts.map((_, index) => byIndex.get(index) ?? null);
 }
 
-/** Sets the statuses of parts and of their messages. A message that leaves `sending` or `unknown` this way is settled: its lease is void. */
+/** Sets the statuses of parts and of their messages. A message that leaves `sending` and `unknown` this way is settled: its lease is void. */
 export function changeStatuses(sql: Sql, changes: readonly StatusChange[]): void {
   if (changes.length === 0) return;
   sql.run(setParts, asJson(changes));
@@ -53,4 +53,5 @@ FROM json_each(?) j WHERE "messageId" = j.value ->> 'messageId' AND "n" = j.valu
 
 const setMessages = `
 UPDATE "OutboundMessage" AS m SET "status" = j.value ->> 'messageStatus', "reason" = coalesce(j.value ->> 'reason', m."reason"),
-  "leaseUntil" = NULL FROM json_each(?) j WHERE m."id" = j.value ->> 'messageId'`;
+  "leaseUntil" = CASE WHEN j.value ->> 'messageStatus' IN ('sending', 'unknown') THEN m."leaseUntil" END
+FROM json_each(?) j WHERE m."id" = j.value ->> 'messageId'`;
