@@ -46,7 +46,8 @@ export function sendQueued(runtime: Runtime): SendQueued {
       const isLast = part === message.parts.at(-1);
       const startedAt = clock.now().getTime();
       const outcome = isFresh() ? await handOver(channel, message, part) : stale;
-      breaker.note(account, outcome.kind);
+      // That we were late ourselves says nothing about the provider.
+      if (outcome !== stale) breaker.note(account, outcome.kind);
       const judgement = judgeOutcome(outcome, message, isLast, clock.now().getTime(), timings.lookUpAfterMs);
       const next = await settle(
         partResult(runtime, channel, message, part.n, startedAt, judgement, outcome.kind),
