@@ -1,5 +1,6 @@
 import { describeFault } from "../domain/describe-fault.ts";
 import { forgetAddresses } from "../union/members/forget-addresses.ts";
+import { clockWatch } from "./clock-watch.ts";
 import { ringTimers } from "./inbound/ring-timers.ts";
 import { reconciler } from "./outbound/reconcile.ts";
 import type { Runtime } from "./runtime.ts";
@@ -19,7 +20,8 @@ export type Sweep = () => Promise<void>;
  */
 export function sweep(runtime: Runtime): Sweep {
   const { store, statements, doorbell, clock, timings } = runtime;
-  return inTurn(runtime, {
+  const wallClock = clockWatch(clock, timings.leaseMs);
+  return sideBySide(runtime, {
     mail: async () => {
       const before = clock.now().getTime() - unheardAfterMs;
       const addressIds = await store.write.once((tx) => statements.waitingMail(tx, before, most));
@@ -27,6 +29,7 @@ export function sweep(runtime: Runtime): Sweep {
       return addressIds.length;
     },
     leases: async () => {
+      if (!wallClock.isSteady()) return 0;
       const now = clock.now().getTime();
       const { expired, unknown } = await store.write.once((tx) =>
         statements.ageMessages(tx, now, now + timings.lookUpAfterMs),
@@ -44,20 +47,21 @@ export function sweep(runtime: Runtime): Sweep {
 }
 
 /** Makes the round of questions to providers. A round of its own: one that is slow to answer shall hold up nobody's mail. */
-export const lookUps = (runtime: Runtime): Sweep => inTurn(runtime, { lookUps: reconciler(runtime) });
+export const lookUps = (runtime: Runtime): Sweep => sideBySide(runtime, { lookUps: reconciler(runtime) });
 
 type Job = () => Promise<number>;
 
-/** One thing after the other; what fails is tried again the next time, and keeps nothing else from being done. */
-function inTurn({ counts, log }: Runtime, jobs: Readonly<Record<string, Job>>): Sweep {
-  return async () => {
-    for (const [what, job] of Object.entries(jobs)) {
-      try {
-        const rows = await job();
-        if (rows > 0) counts.swept(what, rows);
-      } catch (fault) {
-        log.error({ what, fault: describeFault(fault) }, "a sweep failed; the next one tries again");
-      }
+/** All at once, so that they share one transaction; what fails is tried again the next time, and keeps nothing else from being done. */
+function sideBySide({ counts, log }: Runtime, jobs: Readonly<Record<string, Job>>): Sweep {
+  const attempt = async (what: string, job: Job): Promise<void> => {
+    try {
+      const rows = await job();
+      if (rows > 0) counts.swept(what, rows);
+    } catch (fault) {
+      log.error({ what, fault: describeFault(fault) }, "a sweep failed; the next one tries again");
     }
+  };
+  return async () => {
+    await Promise.all(Object.entries(jobs).map(([what, job]) => attempt(what, job)));
   };
 }

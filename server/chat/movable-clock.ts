@@ -6,12 +6,12 @@ export interface MovableClock extends Clock {
   forward(milliseconds: number): void;
 }
 
-/** Goes as another clock goes, plus whatever it was put forward; the time that only measures how long something took stays true. */
+/** Goes as another clock goes, plus whatever it was put forward: as if that time had really passed, on the wall and in every measurement. */
 export function movableClock(clock: Clock): MovableClock {
   let ahead = 0;
   return {
     now: () => new Date(clock.now().getTime() + ahead),
-    monotonicMs: () => clock.monotonicMs(),
+    monotonicMs: () => clock.monotonicMs() + ahead,
     forward: (milliseconds) => {
       ahead += milliseconds;
     },
