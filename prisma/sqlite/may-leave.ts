@@ -4,14 +4,14 @@ import type { Moment } from "../../domain/moment.ts";
  * When a queued message `m` on the lane `l` may leave: its time has come and has not passed, and the person has not
  * stopped us (what answers STOP itself still leaves).
  *
- * Nothing overtakes what is under way, nor a reply; but a reply does not wait until morning behind a reminder that
- * must. Whatever is no reply also keeps the lane's gap. Takes `mayLeaveParameters`.
+ * Nothing overtakes what is under way, nor a reply; but a reply waits for nothing else: neither until morning behind a
+ * reminder nor for the gap that whatever is no reply must keep on its lane. Takes `mayLeaveParameters`.
  */
 export const mayLeave = `m."status" = 'queued' AND m."notBefore" <= ? AND m."expiresAt" > ?
   AND (l."state" = 'open' OR (l."state" = 'stopped' AND m."topic" = 'service'))
   AND (m."class" = 'reply' OR l."spacedUntil" IS NULL OR l."spacedUntil" <= ?)
   AND NOT EXISTS (SELECT 1 FROM "OutboundMessage" e WHERE e."addressId" = m."addressId" AND e."seq" < m."seq"
-    AND (e."status" IN ('sending', 'unknown') OR (e."status" = 'queued' AND (e."class" = 'reply' OR e."notBefore" <= ?))))`;
+    AND (e."status" IN ('sending', 'unknown') OR (e."status" = 'queued' AND (e."class" = 'reply' OR (m."class" <> 'reply' AND e."notBefore" <= ?)))))`;
 
 export const mayLeaveParameters = (now: Moment): readonly [Moment, Moment, Moment, Moment] => [
   now,
