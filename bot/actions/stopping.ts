@@ -20,14 +20,17 @@ export const stopJobs: PerformAction = async (context) => {
   return withAlerts(context, false);
 };
 
-/** START: what STOP closed is open again, except sharing, which is asked anew each time. */
+/** START: what STOP closed, all or a topic, is open again, except sharing, which is asked anew each time. */
 export const startAgain: PerformAction = async (context) => {
-  const { tx, talk } = context;
+  const { tx, talk, mail } = context;
   const ledgers = await consentLedgers(tx, [talk.lane.addressId]);
   const entries = startEntries(ledgers.get(talk.lane.addressId) ?? [], decided(context, "start", null));
+  if (entries.length === 0) return talk;
   await addConsent(writing(context), decider(context), entries);
-  const alerts = entries.some(({ topic, decision }) => topic === "jobs" && decision === "given");
-  return withAlerts(context, alerts);
+  const jobs = entries.find(({ topic }) => topic === "jobs");
+  const back = jobs === undefined ? talk : await withAlerts(context, jobs.decision === "given");
+  const isSaid = mail.providerAnswered || talk.says.some(({ key }) => key === "started");
+  return isSaid ? back : { ...back, says: [{ namespace: "common", key: "started" }, ...back.says] };
 };
 
 /** The person blocked us on this channel: the same as STOP, told by the provider. */

@@ -6,7 +6,7 @@ import type { Mail } from "../../prisma/rows/scene.ts";
 import { begin, beginFitting, type Ears, readerFor } from "./lead.ts";
 import { obey } from "./obey.ts";
 import { readCommand } from "./read-command.ts";
-import { type OpenSession, saying, type Talk, taking } from "./talk.ts";
+import { isMember, type OpenSession, saying, type Talk, taking } from "./talk.ts";
 
 /** How many misunderstandings in a row make us offer a person. */
 const missesUntilPerson = 2;
@@ -18,12 +18,16 @@ const missesUntilPerson = 2;
 export function converse(talk: Talk, mail: Mail, ears: Ears): Talk {
   const command = readCommand(mail, talk, ears.locales);
   if (command !== null) return obey(talk, command, mail, ears);
-  if (talk.lane.state !== "open" || talk.lane.owner === "person") return talk;
+  if (talk.lane.state !== "open" || isForPerson(talk)) return talk;
   const reply = replyOf(mail, talk);
   if (reply === null) return saying(talk, mail.kind === "edit" ? "editSeen" : "textOnly");
   const open = talk.open.at(-1);
   return open === undefined ? greet(talk, reply, ears) : hear(talk, open, reply, ears);
 }
+
+/** A person holds the talk; only her language may be asked for meanwhile. */
+const isForPerson = ({ lane, open }: Talk): boolean =>
+  lane.owner === "person" && open.at(-1)?.flow !== "language";
 
 function hear(talk: Talk, open: OpenSession, reply: Reply, ears: Ears): Talk {
   const turn = advance(flowOf(open.flow), open.session, reply, readerFor(talk, open.flow, ears));
@@ -33,7 +37,7 @@ function hear(talk: Talk, open: OpenSession, reply: Reply, ears: Ears): Talk {
 /** Says why the question comes again, where it does. */
 function explaining(talk: Talk, open: OpenSession, turn: Turn): Talk {
   if (turn.heard === "ambiguous") return saying(talk, "ambiguous");
-  if (turn.heard === "superseded") return saying(talk, "superseded");
+  if (turn.heard === "superseded") return turn.asked === null ? talk : saying(talk, "superseded");
   if (turn.heard !== "not_understood") return talk;
   if (turn.session.retries >= missesUntilPerson) return saying(talk, "misunderstood.person");
   const question = flowOf(open.flow).questions[turn.asked?.key ?? ""];
@@ -45,7 +49,7 @@ const kindOfMiss = (kind: string | undefined): string =>
 
 /** Somebody writes who is in no conversation. A tap on an old menu still opens what it says. */
 function greet(talk: Talk, reply: Reply & { readonly flow?: string }, ears: Ears): Talk {
-  if (reply.kind === "tap" && reply.flow === "menu" && talk.person?.number != null) {
+  if (reply.kind === "tap" && reply.flow === "menu" && isMember(talk)) {
     return begin(talk, "menu", ears, { [reply.question]: reply.option });
   }
   return beginFitting(talk, ears);

@@ -5,7 +5,7 @@ import type { Reader } from "../../flows/engine/reply.ts";
 import type { Value } from "../../flows/engine/session.ts";
 import { type FlowId, flowOf } from "../../flows/index.ts";
 import type { Locales } from "../../locales/index.ts";
-import { type Talk, taking } from "./talk.ts";
+import { isMember, type Talk, taking } from "./talk.ts";
 
 /** What hearing a message needs besides the talk: words and the time. Handed in, so that hearing stays pure. */
 export interface Ears {
@@ -24,7 +24,7 @@ export const begin = (
 /** The conversation for somebody who is in none: joining, the menu for members, and the protected one for the young. */
 export function beginFitting(talk: Talk, ears: Ears): Talk {
   if (talk.person?.ageBand === "under18") return begin(talk, "young", ears);
-  return begin(talk, talk.person?.number == null ? "join" : "menu", ears);
+  return begin(talk, isMember(talk) ? "menu" : "join", ears);
 }
 
 /** Asks the open question again, in today's language and shape; begins the fitting conversation where none is open. */

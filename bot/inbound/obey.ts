@@ -1,7 +1,7 @@
 import type { Mail } from "../../prisma/rows/scene.ts";
-import { askOpenQuestion, begin, beginFitting, type Ears, stepBack } from "./lead.ts";
+import { askOpenQuestion, begin, type Ears, stepBack } from "./lead.ts";
 import type { Order } from "./read-command.ts";
-import { saying, type Talk } from "./talk.ts";
+import { isMember, saying, type Talk } from "./talk.ts";
 
 /** Does what a command says. Those who stopped us hear only the answers to STOP, START and HELP. */
 export function obey(talk: Talk, order: Order, mail: Mail, ears: Ears): Talk {
@@ -13,7 +13,7 @@ export function obey(talk: Talk, order: Order, mail: Mail, ears: Ears): Talk {
         ? talk
         : silently(service(begin(emptied(talk), "leave", ears, { what: order.topic })));
     case "start":
-      return silently(welcomeBack(talk, ears));
+      return mail.providerAnswered ? reopened(talk) : welcomeBack(talk, ears);
     case "help":
       return silently(service(saying(talk, "help")));
     case "blocked":
@@ -32,16 +32,15 @@ export function obey(talk: Talk, order: Order, mail: Mail, ears: Ears): Talk {
 type TalkOrder = Exclude<Order, { readonly kind: "stop" | "start" | "help" | "blocked" | "unblocked" }>;
 
 function obeyInTalk(talk: Talk, order: TalkOrder, ears: Ears): Talk {
-  const isMember = talk.person?.number != null;
   switch (order.kind) {
     case "back":
       return stepBack(talk, ears);
     case "menu":
-      return isMember
+      return isMember(talk)
         ? begin(withoutPerson(emptied(talk)), "menu", ears)
         : askOpenQuestion(withoutPerson(talk), ears);
     case "me":
-      return isMember
+      return isMember(talk)
         ? begin(withoutPerson(emptied(talk)), "my-details", ears)
         : askOpenQuestion(withoutPerson(talk), ears);
     case "language":
@@ -49,23 +48,22 @@ function obeyInTalk(talk: Talk, order: TalkOrder, ears: Ears): Talk {
     case "delete":
       return begin(withoutPerson(talk), "delete-me", ears);
     case "person":
-      return talk.lane.owner === "person" ? talk : begin(talk, "talk-to-a-person", ears);
+      return talk.lane.owner === "person" ? talk : begin(emptied(talk), "talk-to-a-person", ears);
   }
 }
 
 /** START: whoever stopped us hears from us again, and goes on where the talk was. */
 function welcomeBack(talk: Talk, ears: Ears): Talk {
-  if (talk.lane.owner === "person") return talk;
-  if (talk.lane.state === "open") return askOpenQuestion(talk, ears);
-  const back: Talk = {
-    ...saying(talk, "started"),
-    lane: { ...talk.lane, state: "open" },
-    wanted: [{ action: "startAgain", flow: "leave", answers: {} }],
-  };
-  return talk.open.length > 0 || talk.person?.number == null
-    ? askOpenQuestion(back, ears)
-    : beginFitting(back, ears);
+  const back = reopened(talk.lane.state === "open" ? talk : saying(talk, "started"));
+  return talk.lane.owner === "person" ? back : askOpenQuestion(back, ears);
 }
+
+/** What was stopped, all or a topic, is open again; nothing is said or asked yet. */
+const reopened = (talk: Talk): Talk => ({
+  ...talk,
+  lane: { ...talk.lane, state: "open" },
+  wanted: [...talk.wanted, { action: "startAgain", flow: "leave", answers: {} }],
+});
 
 const service = (talk: Talk): Talk => ({ ...talk, topic: "service" });
 

@@ -18,13 +18,12 @@ export function readCommand(mail: Mail, talk: Talk, locales: Pick<Locales, "read
     case "opt_out":
       return { kind: "stop", topic: "all" };
     case "opt_in":
+    case "start":
       return { kind: "start" };
     case "help":
     case "blocked":
     case "unblocked":
       return { kind: mail.kind };
-    case "start":
-      return talk.open.length > 0 || talk.lane.state !== "open" ? { kind: "start" } : null;
     case "choice":
       return readChoiceId(mail.choice ?? "")?.option === "back" ? backOn(mail, talk) : null;
     case "text":

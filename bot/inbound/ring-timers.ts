@@ -25,7 +25,7 @@ export function ringTimers(runtime: Runtime): () => Promise<number> {
       const messages: NewOutbound[] = [];
       for (const [at, scene] of scenes.entries()) {
         const timer = timers[at];
-        if (timer === undefined) continue;
+        if (timer === undefined || isSettled(scene, timer)) continue;
         if (timer.kind === "case_return") await closeCases(tx, timer.addressId, "time", new Date(now));
         const talk = ring(scene, timer, { locales: runtime.locales, now });
         writes.push(turnWrite(talk, null));
@@ -46,6 +46,10 @@ export function ringTimers(runtime: Runtime): () => Promise<number> {
     return rung;
   };
 }
+
+/** The member took the talk back herself: there is nothing to return from. */
+const isSettled = ({ lane }: Scene, { kind }: DueTimer): boolean =>
+  kind === "case_return" && lane.owner !== "person";
 
 /** What a timer says. Its turn moves on, so that an older timer of the same lane does nothing. */
 function ring(scene: Scene, timer: DueTimer, ears: Ears): Talk {

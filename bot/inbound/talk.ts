@@ -37,7 +37,8 @@ export interface Talk {
   readonly person: PersonRow | null;
   /** The oldest first; the last one is the one that is heard. */
   readonly open: readonly OpenSession[];
-  readonly closed: readonly FlowId[];
+  /** The flows whose sessions are over, those of flows that are gone included. */
+  readonly closed: readonly string[];
   readonly says: readonly Utterance[];
   readonly asked: { readonly flow: FlowId; readonly asked: Asked } | null;
   readonly wanted: readonly WantedAction[];
@@ -57,7 +58,7 @@ export function talkOf(scene: Scene): Talk {
     lane: { ...scene.lane, forgetAt: null },
     person: scene.person,
     open,
-    closed: scene.sessions.flatMap(({ flow }) => (isFlowId(flow) && !kept.has(flow) ? [flow] : [])),
+    closed: scene.sessions.map(({ flow }) => flow).filter((flow) => !kept.has(flow)),
     says: [],
     asked: null,
     wanted: [],
@@ -70,6 +71,10 @@ export const saying = (talk: Talk, ...keys: readonly string[]): Talk => ({
   ...talk,
   says: [...talk.says, ...keys.map((key) => ({ namespace: "common" as const, key }))],
 });
+
+/** She has joined, and is of age: what is for members is for her. */
+export const isMember = ({ person }: Talk): boolean =>
+  person !== null && person.number !== null && person.ageBand !== "under18";
 
 export const languageOf = (talk: Talk): Language =>
   isLanguage(talk.lane.language) ? talk.lane.language : "en";
