@@ -1,20 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { advance, askAgain, start, type Turn } from "../../../flows/engine/advance.ts";
 import { about, type Flow } from "../../../flows/engine/flow.ts";
-import {
-  choice,
-  consequential,
-  formerly,
-  number,
-  pick,
-  type Question,
-  rev,
-  several,
-  text,
-  yesNo,
-} from "../../../flows/engine/question.ts";
+import { choice, consequential, number, pick, several, text, yesNo } from "../../../flows/engine/question.ts";
 import type { Session } from "../../../flows/engine/session.ts";
-import { end, run, type Steps, say } from "../../../flows/engine/step.ts";
+import { end, run, say } from "../../../flows/engine/step.ts";
 import { answersOf } from "../../../flows/engine/walk.ts";
 import { readerWith } from "./reader-with.ts";
 import { lastTurn, talkThrough } from "./talk-through.ts";
