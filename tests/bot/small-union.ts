@@ -119,7 +119,7 @@ export async function openSmallUnion(options: SmallUnionOptions = {}): Promise<S
   const record = recordReceipt(runtime);
 
   const heard = () => new Promise((resolve) => setImmediate(resolve));
-  /** Answers the doorbell until it is still, the most urgent first. Says whether anything came of it. */
+  /** Answers the doorbell until it is still, the most urgent first. Says whether anything was sent. */
   const answerDoorbell = async (): Promise<boolean> => {
     let didSomething = false;
     for (await heard(); mail.size + ringing.size > 0; await heard()) {
@@ -133,7 +133,6 @@ export async function openSmallUnion(options: SmallUnionOptions = {}): Promise<S
         const { kind } = await send({ id, account });
         didSomething ||= kind === "settled";
       }
-      didSomething ||= addressIds.length > 0;
     }
     return didSomething;
   };
