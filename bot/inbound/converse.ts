@@ -4,7 +4,7 @@ import type { Reply } from "../../flows/engine/reply.ts";
 import { flowOf } from "../../flows/index.ts";
 import type { Mail } from "../../prisma/rows/scene.ts";
 import { begin, beginFitting, type Ears, readerFor } from "./lead.ts";
-import { obey } from "./obey.ts";
+import { obey, service } from "./obey.ts";
 import { readCommand } from "./read-command.ts";
 import { isMember, type OpenSession, saying, type Talk, taking } from "./talk.ts";
 
@@ -18,7 +18,15 @@ const missesUntilPerson = 2;
 export function converse(talk: Talk, mail: Mail, ears: Ears): Talk {
   const command = readCommand(mail, talk, ears.locales);
   if (command !== null) return obey(talk, command, mail, ears);
-  if (talk.lane.state !== "open" || isForPerson(talk)) return talk;
+  if (isErasing(talk)) return service(heard(talk, mail, ears));
+  return talk.lane.state !== "open" || isForPerson(talk) ? talk : heard(talk, mail, ears);
+}
+
+/** Somebody who stopped us is asked whether to erase everything: that answer is heard. */
+const isErasing = ({ lane, open }: Talk): boolean =>
+  lane.state === "stopped" && open.at(-1)?.flow === "delete-me";
+
+function heard(talk: Talk, mail: Mail, ears: Ears): Talk {
   const reply = replyOf(mail, talk);
   if (reply === null) return saying(talk, mail.kind === "edit" ? "editSeen" : "textOnly");
   const open = talk.open.at(-1);

@@ -3,7 +3,7 @@ import { askOpenQuestion, begin, type Ears, stepBack } from "./lead.ts";
 import type { Order } from "./read-command.ts";
 import { isMember, saying, type Talk } from "./talk.ts";
 
-/** Does what a command says. Those who stopped us hear only the answers to STOP, START and HELP. */
+/** Does what a command says. Those who stopped us hear only the answers to STOP, START, HELP and DELETE. */
 export function obey(talk: Talk, order: Order, mail: Mail, ears: Ears): Talk {
   const silently = (after: Talk): Talk =>
     mail.providerAnswered ? { ...after, says: [], asked: null } : after;
@@ -24,12 +24,21 @@ export function obey(talk: Talk, order: Order, mail: Mail, ears: Ears): Talk {
       };
     case "unblocked":
       return talk.lane.state === "blocked" ? { ...talk, lane: { ...talk.lane, state: "open" } } : talk;
+    case "delete":
+      // To be forgotten is everybody's right, also after STOP.
+      return talk.lane.state === "blocked" ? talk : toStopped(begin(withoutPerson(talk), "delete-me", ears));
     default:
       return talk.lane.state === "open" ? obeyInTalk(talk, order, ears) : talk;
   }
 }
 
-type TalkOrder = Exclude<Order, { readonly kind: "stop" | "start" | "help" | "blocked" | "unblocked" }>;
+/** What is said to somebody who stopped us leaves only as a service. */
+const toStopped = (talk: Talk): Talk => (talk.lane.state === "stopped" ? service(talk) : talk);
+
+type TalkOrder = Exclude<
+  Order,
+  { readonly kind: "stop" | "start" | "help" | "delete" | "blocked" | "unblocked" }
+>;
 
 function obeyInTalk(talk: Talk, order: TalkOrder, ears: Ears): Talk {
   switch (order.kind) {
@@ -45,8 +54,6 @@ function obeyInTalk(talk: Talk, order: TalkOrder, ears: Ears): Talk {
         : askOpenQuestion(withoutPerson(talk), ears);
     case "language":
       return begin(talk, "language", ears);
-    case "delete":
-      return begin(withoutPerson(talk), "delete-me", ears);
     case "person":
       return talk.lane.owner === "person" ? talk : begin(emptied(talk), "talk-to-a-person", ears);
   }
@@ -65,7 +72,7 @@ const reopened = (talk: Talk): Talk => ({
   wanted: [...talk.wanted, { action: "startAgain", flow: "leave", answers: {} }],
 });
 
-const service = (talk: Talk): Talk => ({ ...talk, topic: "service" });
+export const service = (talk: Talk): Talk => ({ ...talk, topic: "service" });
 
 /** The bot speaks again: the case stays with the caseworkers, but no longer holds the conversation. */
 const withoutPerson = (talk: Talk): Talk =>

@@ -42,7 +42,7 @@ export interface Talk {
   readonly says: readonly Utterance[];
   readonly asked: { readonly flow: FlowId; readonly asked: Asked } | null;
   readonly wanted: readonly WantedAction[];
-  /** `service`: an answer to STOP, START or HELP, which leaves even to those who stopped us. */
+  /** `service`: an answer to STOP, START, HELP or DELETE, which leaves even to those who stopped us. */
   readonly topic: "talk" | "service";
   readonly timer: NewTimer | null;
 }

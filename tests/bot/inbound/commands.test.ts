@@ -234,3 +234,25 @@ test("hearing is pure: the same talk and message give the same, and the talk bef
   expect(hearing(before, "STOP")).toEqual(hearing(before, "STOP"));
   expect(before).toEqual(copy);
 });
+
+describe("DELETE after STOP", () => {
+  const stopped = aTalk({ person: member, lane: { state: "stopped" } });
+
+  test("asks whether to erase, although everything else is silent", () => {
+    const asked = hearing(stopped, "DELETE");
+    expect([askedOf(asked), asked.topic]).toEqual(["delete-me/sure", "service"]);
+  });
+
+  test("erases on the answer, and nothing else is opened by it", () => {
+    const answered = hearing(later(hearing(stopped, "DELETE")), "1");
+    expect([wantedOf(answered), answered.topic, answered.lane.state]).toEqual([
+      ["eraseMe"],
+      "service",
+      "stopped",
+    ]);
+  });
+
+  test("does not make the bot hear anything else", () => {
+    expect([saysOf(hearing(stopped, "hello")), askedOf(hearing(stopped, "hello"))]).toEqual([[], null]);
+  });
+});
