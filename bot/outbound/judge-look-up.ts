@@ -30,14 +30,19 @@ export function judgeLookUp(
   switch (answer.kind) {
     case "found":
     case "known":
-      return { ...kept, looks: 1, status: isLastPart ? "sent" : "queued", reason: null, dueAt: now };
+      return {
+        ...kept,
+        ...countAnew(message),
+        status: isLastPart ? "sent" : "queued",
+        reason: null,
+        dueAt: now,
+      };
     case "absent":
       if (message.looks + 1 < looksUntilAbsent)
         return { ...askAgain, looks: 1, reason: "the provider does not know it yet" };
-      // Should its next outcome be unknown too, one look will not do: the counting starts again.
       return {
         ...kept,
-        looks: -message.looks,
+        ...countAnew(message),
         status: "queued",
         reason: "the provider never had it",
         dueAt: now,
@@ -60,3 +65,6 @@ export function judgeLookUp(
 }
 
 const lost = { status: "failed", reason: "nobody knows whether it arrived" } as const;
+
+/** Should the next outcome be unknown too, of this part or another, one look will not do. */
+const countAnew = ({ looks }: Claimed) => ({ looks: -looks });
