@@ -28,7 +28,10 @@ const oneOf = <const O extends string>(options: readonly O[], fallback: O) =>
     .transform((value, context): O => {
       const found = value === "" ? fallback : options.find((option) => option === value);
       if (found !== undefined) return found;
-      context.addIssue({ code: "custom", message: `must be one of ${options.filter((option) => option !== "").join(", ")}` });
+      context.addIssue({
+        code: "custom",
+        message: `must be one of ${options.filter((option) => option !== "").join(", ")}`,
+      });
       return fallback;
     });
 
