@@ -32,6 +32,17 @@ describe("a member who texts STOP", () => {
     expect(waited.map((message) => message.class)).toEqual(["alert", "reply"]);
   });
 
+  it("is sent no answer that is written after it, except those to STOP, START and HELP", async () => {
+    await join(union);
+    await union.says("STOP");
+    const before = union.phone.calls.length;
+    await union.queues({ class: "reply", parts: ["something of the talk"] });
+    await union.pass(minuteMs);
+    await union.pass(2 * dayMs);
+    await union.says("HELP");
+    expect(shownSince(before)).toEqual([english.help]);
+  });
+
   it("in the middle of joining is not reminded", async () => {
     for (const text of ["hi", "1", "1", "STOP"]) await union.says(text);
     const before = union.phone.calls.length;

@@ -1,9 +1,12 @@
 import { join } from "node:path";
+import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { noCounts } from "../../../bot/counts.ts";
 import { systemClock } from "../../../domain/clock.ts";
 import { dayMs } from "../../../domain/moment.ts";
 import { migrateDatabase } from "../../../prisma/migrate-database.ts";
 import { openStore } from "../../../prisma/store.ts";
+import { retention } from "../../../server/workers/retention.ts";
 import { forget, newDataDir, runService } from "../../service/run-service.ts";
 import { keptRows } from "../../union/retention/kept-rows.ts";
 
@@ -20,6 +23,30 @@ beforeEach(async () => {
   await store.close();
 });
 afterEach(() => forget(dataDir));
+
+describe("a clock that was set forward by a year", () => {
+  it("ends nothing until it has gone steadily for a day", async () => {
+    const store = await openStore(`file:${join(dataDir, "migrant-union.db")}`);
+    try {
+      let steady = 0;
+      let ahead = 0;
+      const clock = { monotonicMs: () => steady, now: () => new Date(steady + ahead) };
+      const round = retention({ store, clock, counts: noCounts, log: pino({ level: "silent" }) });
+      const texts = async () => (await store.read.inboundMessage.findMany()).map(({ text }) => text);
+      await round();
+      ahead = Date.now() + 365 * dayMs;
+      await round();
+      steady += dayMs - 1;
+      await round();
+      expect(await texts()).toEqual(["my words"]);
+      steady += 1;
+      await round();
+      expect(await texts()).toEqual([""]);
+    } finally {
+      await store.close();
+    }
+  });
+});
 
 describe("a service that starts on an old database", () => {
   it("ends what was kept too long, and says on /metrics of what kind and how much", async () => {
