@@ -6,6 +6,8 @@ import type { SendOutcome } from "../../domain/send-outcome.ts";
 export interface Breaker {
   /** False while the sender rests. After the rest one message may try. */
   mayTry(account: string): boolean;
+  /** The message that might try could not be claimed: the next one may. */
+  unused(account: string): void;
   note(account: string, outcome: SendOutcome["kind"]): void;
 }
 
@@ -32,6 +34,10 @@ export function createBreaker(clock: Pick<Clock, "monotonicMs">): Breaker {
       // This one tries; the others wait for what becomes of it.
       health.set(account, { failures, restsUntil: now + restMs });
       return true;
+    },
+    unused: (account) => {
+      const { failures } = health.get(account) ?? well;
+      if (failures >= failuresUntilRest) health.set(account, { failures, restsUntil: clock.monotonicMs() });
     },
     note: (account, outcome) => {
       // A refusal is an answer: the provider is there.

@@ -39,7 +39,10 @@ export function sendQueued(runtime: Runtime): SendQueued {
     const leaseUntil = clock.now().getTime() + timings.leaseMs;
     const message = await claim({ id, leaseToken: newId(), leaseUntil });
     const channel = message === null ? undefined : runtime.channels.get(message.account);
-    if (message === null || channel === undefined) return { kind: "not_mine" };
+    if (message === null || channel === undefined) {
+      breaker.unused(account);
+      return { kind: "not_mine" };
+    }
     const isFresh = (): boolean => clock.monotonicMs() - claimedAt < timings.leaseMs / 3;
     let restMs: number | null = null;
     for (const part of message.parts.filter(({ status }) => status === "queued")) {

@@ -39,6 +39,15 @@ describe("a sender whose provider does not answer", () => {
     expect([breaker.mayTry(sender), breaker.mayTry(sender)]).toEqual([true, false]);
   });
 
+  it("lets the next one try when the first could not be claimed", () => {
+    const { breaker, fail, pass } = brokenProvider();
+    fail(10);
+    pass(15_000);
+    breaker.mayTry(sender);
+    breaker.unused(sender);
+    expect([breaker.mayTry(sender), breaker.mayTry(sender)]).toEqual([true, false]);
+  });
+
   it.each(["accepted", "refused"] as const)("is well again as soon as a message is %s", (outcome) => {
     const { breaker, fail, pass } = brokenProvider();
     fail(12);
