@@ -6,6 +6,7 @@ import { describeFault } from "../domain/describe-fault.ts";
 import type { Config, TelegramConfig } from "./config/config.ts";
 import { isLoopback } from "./config/is-loopback.ts";
 import { httpApp } from "./http/app.ts";
+import { closeApp } from "./http/close-app.ts";
 import { openService } from "./open-service.ts";
 import { startPrivateRedis } from "./redis/private-redis.ts";
 import { refuseUnfitRedis } from "./redis/refuse-unfit-redis.ts";
@@ -63,7 +64,7 @@ export async function start(config: Config): Promise<Running> {
   if (config.role !== "worker") {
     const app = httpApp(service);
     url = await app.listen({ host: config.host, port: config.port });
-    stops.push(() => app.close());
+    stops.push(() => closeApp(app));
     if (config.telegram !== null) stops.push(await listenToTelegram(service, config.telegram));
   }
   return {
