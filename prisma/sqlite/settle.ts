@@ -19,11 +19,14 @@ INSERT INTO "SendAttempt" ("messageId", "part", "startedAt", "endedAt", "outcome
 SELECT value ->> 'messageId', value ->> 'part', value ->> '$.attempt.startedAt', value ->> '$.attempt.endedAt',
   value ->> '$.attempt.outcome', value ->> '$.attempt.code', value ->> '$.attempt.detail' FROM json_each(?)`;
 
-// A receipt may have been quicker than the provider's own answer: what it said stands.
+// A receipt may have been quicker than the provider's own answer: what it said stands. A sender that lost the message to
+// another one is believed that it was taken, and nothing else.
 const setParts = `
 UPDATE "MessagePart" AS p SET "status" = CASE WHEN p."status" IN ('queued', 'unknown') THEN j.value ->> 'partStatus' ELSE p."status" END,
   "providerId" = coalesce(j.value ->> 'providerId', p."providerId"), "code" = coalesce(j.value ->> '$.attempt.code', p."code")
-FROM json_each(?) j WHERE p."messageId" = j.value ->> 'messageId' AND p."n" = j.value ->> 'part'`;
+FROM json_each(?) j, "OutboundMessage" m
+WHERE p."messageId" = j.value ->> 'messageId' AND p."n" = j.value ->> 'part' AND m."id" = p."messageId"
+  AND (m."leaseToken" = j.value ->> 'leaseToken' OR j.value ->> 'partStatus' = 'sent')`;
 
 const setMessages = `
 UPDATE "OutboundMessage" AS m SET "status" = j.value ->> '$.message.status', "reason" = j.value ->> '$.message.reason',

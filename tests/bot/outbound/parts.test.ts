@@ -41,6 +41,16 @@ describe("a text in several parts", () => {
     expect(await statusOf(id)).toBe("sent");
   });
 
+  it("of which the first part has arrived is not done while the second one waits", async () => {
+    const id = await queued("one", "two");
+    union.phone.answers({ kind: "accepted", providerId: "p1" }, { kind: "not_sent", detail: "no line" });
+    await union.work();
+    await union.reports({ messageId: id, part: 1, status: "delivered" });
+    expect(await statusOf(id)).toBe("queued");
+    await union.pass(secondMs);
+    expect(shown()).toEqual(["one", "two", "two"]);
+  });
+
   it("whose second part is of unknown outcome and was found goes on with the third", async () => {
     await queued(...parts);
     union.phone.answers({ kind: "accepted", providerId: "p1" }, { kind: "unknown", detail: "cut line" });

@@ -100,7 +100,7 @@ describe("a message of which nobody knows whether the provider has it", () => {
     expect(timesShown()).toBe(1);
   });
 
-  it("a sender that was thought dead may not touch what another one has sent since", async () => {
+  it("a sender that was thought dead may not touch what another one is sending by then", async () => {
     const id = await queued();
     let speak: () => void = () => undefined;
     const silence = new Promise<void>((resolve) => {
@@ -112,11 +112,17 @@ describe("a message of which nobody knows whether the provider has it", () => {
     });
     const sending = union.sends(id);
     await expect.poll(timesShown).toBe(1);
+    // The second sender is in the middle of its call when the first one comes back with its refusal.
+    union.phone.answers(async () => {
+      speak();
+      await sending;
+      return { kind: "accepted", providerId: "second" };
+    });
     for (let minute = 0; minute < 3; minute += 1) await union.pass(minuteMs);
-    expect(await stateOf(id)).toMatchObject({ status: "sent" });
-    speak();
-    await sending;
+    expect(timesShown()).toBe(2);
     expect(await stateOf(id)).toMatchObject({ status: "sent", reason: null });
+    const [part] = await union.store.read.messagePart.findMany({ where: { messageId: id } });
+    expect(part).toMatchObject({ status: "sent", providerId: "second" });
   });
 });
 
