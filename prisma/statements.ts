@@ -70,13 +70,13 @@ export interface Statements {
 
 /** How a receipt names its message: by our id, or only by the provider's. */
 export interface ReceiptKey {
+  readonly account: string;
   readonly messageId: string | null;
   readonly part: number;
   readonly providerId: string;
 }
 
 export interface NewReceipt extends ReceiptKey {
-  readonly account: string;
   readonly providerStatus: string;
   readonly code: string;
   readonly receivedAt: Moment;

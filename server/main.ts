@@ -25,6 +25,9 @@ try {
     PrivateRedisFault,
     RedisRefused,
   ].some((kind) => fault instanceof kind);
-  console.error(isOperators && fault instanceof Error ? fault.message : fault);
+  const isPortTaken = fault instanceof Error && Reflect.get(fault, "code") === "EADDRINUSE";
+  if (isPortTaken)
+    console.error("Another program listens on this port. Stop it, or set PORT to another one.");
+  else console.error(isOperators && fault instanceof Error ? fault.message : fault);
   process.exit(1);
 }

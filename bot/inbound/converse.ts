@@ -1,5 +1,6 @@
 import { readChoiceId } from "../../domain/inbound-message.ts";
 import { advance, type Turn } from "../../flows/engine/advance.ts";
+import type { Question } from "../../flows/engine/question.ts";
 import type { Reply } from "../../flows/engine/reply.ts";
 import { flowOf } from "../../flows/index.ts";
 import type { Mail } from "../../prisma/rows/scene.ts";
@@ -39,18 +40,24 @@ const isForPerson = ({ lane, open }: Talk): boolean =>
 
 function hear(talk: Talk, open: OpenSession, reply: Reply, ears: Ears): Talk {
   const turn = advance(flowOf(open.flow), open.session, reply, readerFor(talk, open.flow, ears));
-  return taking(explaining(talk, open, turn), open.flow, turn, open.openedAt);
+  return taking(explaining(talk, open, turn, reply), open.flow, turn, open.openedAt);
 }
 
 /** Says why the question comes again, where it does. */
-function explaining(talk: Talk, open: OpenSession, turn: Turn): Talk {
+function explaining(talk: Talk, open: OpenSession, turn: Turn, reply: Reply): Talk {
   if (turn.heard === "ambiguous") return saying(talk, "ambiguous");
   if (turn.heard === "superseded") return turn.asked === null ? talk : saying(talk, "superseded");
   if (turn.heard !== "not_understood") return talk;
   if (turn.session.retries >= missesUntilPerson) return saying(talk, "misunderstood.person");
   const question = flowOf(open.flow).questions[turn.asked?.key ?? ""];
+  if (isTooLong(question, reply)) return saying(talk, "tooLong");
   return saying(talk, `misunderstood.${kindOfMiss(question?.kind)}`);
 }
+
+const isTooLong = (question: Question | undefined, reply: Reply): boolean =>
+  (question?.kind === "text" || question?.kind === "place") &&
+  reply.kind === "text" &&
+  reply.text.length > question.maxChars;
 
 const kindOfMiss = (kind: string | undefined): string =>
   kind === undefined || kind === "pick" ? "choice" : kind;

@@ -75,9 +75,9 @@ async function recordAll(
 
 /** What a report changes, or null. Any word at all proves that the provider has the message. */
 function changeBy({ status, providerId, code }: Report, target: ReceiptTarget): StatusChange | null {
-  const reported = status === "queued" || status === "sending" ? "sent" : status;
+  const reported = status === null || status === "queued" || status === "sending" ? "sent" : status;
   const part = target.parts.find(({ n }) => n === target.n);
-  if (reported === null || part === undefined) return null;
+  if (part === undefined) return null;
   const partStatus = laterStatus(part.status, reported);
   if (partStatus === part.status) return null;
   const parts = target.parts.map((each) => (each.n === target.n ? { ...each, status: partStatus } : each));

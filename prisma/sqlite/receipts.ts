@@ -44,7 +44,8 @@ SELECT json_object('at', j.key, 'messageId', m."id", 'n', p."n", 'messageStatus'
 FROM json_each(?) j
 JOIN "MessagePart" p ON (p."messageId" = j.value ->> 'messageId' AND p."n" = j.value ->> 'part')
   OR (j.value ->> 'messageId' IS NULL AND p."providerId" = j.value ->> 'providerId')
-JOIN "OutboundMessage" m ON m."id" = p."messageId"`;
+JOIN "OutboundMessage" m ON m."id" = p."messageId" AND m."account" = j.value ->> 'account'
+WHERE p."providerId" IS NULL OR p."providerId" = j.value ->> 'providerId'`;
 
 const setParts = `
 UPDATE "MessagePart" SET "status" = j.value ->> 'partStatus', "providerId" = coalesce("providerId", j.value ->> 'providerId'),

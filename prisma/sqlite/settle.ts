@@ -9,6 +9,7 @@ export function settle(sql: Sql, results: readonly PartResult[], now: Moment): r
   sql.run(addAttempts, rows);
   sql.run(setParts, rows);
   sql.run(setMessages, rows);
+  sql.run(setSentAt, rows);
   const spaced = results.filter(({ spacedUntil }) => spacedUntil !== null);
   if (spaced.length > 0) sql.run(setSpacing, asJson(spaced));
   return sql.rows(dueMessage, nextOnLanes, rows, ...mayLeaveParameters(now));
@@ -37,6 +38,11 @@ UPDATE "OutboundMessage" AS m SET "status" = j.value ->> '$.message.status', "re
   "sentAt" = CASE WHEN j.value ->> '$.message.status' = 'sent' THEN j.value ->> '$.attempt.endedAt' ELSE m."sentAt" END
 FROM json_each(?) j
 WHERE m."id" = j.value ->> 'messageId' AND m."leaseToken" = j.value ->> 'leaseToken' AND m."status" IN ('sending', 'unknown')`;
+
+// Where a receipt came first the message has left `sending` already; when it was handed over is kept all the same.
+const setSentAt = `
+UPDATE "OutboundMessage" AS m SET "sentAt" = j.value ->> '$.attempt.endedAt'
+FROM json_each(?) j WHERE m."id" = j.value ->> 'messageId' AND m."sentAt" IS NULL AND j.value ->> 'providerId' IS NOT NULL`;
 
 const setSpacing = `
 UPDATE "Lane" SET "spacedUntil" = j.value ->> 'spacedUntil' FROM json_each(?) j, "OutboundMessage" m
