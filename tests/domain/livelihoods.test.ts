@@ -32,7 +32,10 @@ describe("the livelihood menu", () => {
     const codes = menu.map(({ isco }) => isco);
     expect(new Set(codes).size).toBe(codes.length);
     for (const { id, isco, related } of menu) {
-      expect([isco, ...related].filter((code) => !/^[1-9]\d{3}$/.test(code)), id).toEqual([]);
+      expect(
+        [isco, ...related].filter((code) => !/^[1-9]\d{3}$/.test(code)),
+        id,
+      ).toEqual([]);
       expect(related, id).not.toContain(isco);
       expect(new Set(related).size, id).toBe(related.length);
     }
