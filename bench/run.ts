@@ -5,6 +5,7 @@ import { pino } from "pino";
 import { startPrivateRedis } from "../server/redis/private-redis.ts";
 import { measureEngine } from "./engine/measure-engine.ts";
 import type { Figure } from "./figure.ts";
+import { measureMatching } from "./matching/measure-matching.ts";
 import { measureMemory } from "./memory/measure-memory.ts";
 import { measureSends } from "./sends/measure-sends.ts";
 import { measureWebhooks } from "./webhooks/measure-webhooks.ts";
@@ -14,6 +15,7 @@ const dataDir = mkdtempSync(join(tmpdir(), "union-bench-"));
 const redis = await startPrivateRedis({ dataDir, log: pino({ level: "silent" }) });
 const measures: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   engine: async () => measureEngine(),
+  matching: async () => measureMatching(),
   webhooks: () => measureWebhooks(redis.url),
   sends: () => measureSends(redis.url),
   memory: () => measureMemory(redis.url),
