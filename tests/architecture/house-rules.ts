@@ -38,6 +38,7 @@ export const packageHomes: Readonly<Record<string, readonly string[]>> = {
   fastify: ["server"],
   pino: ["server"],
   "prom-client": ["server"],
+  jose: ["union"],
 };
 
 /** Words in a file or folder name that say nothing about what is inside. */
