@@ -2,6 +2,7 @@ import type { Moment } from "../moment.ts";
 import { payRatio } from "../pay.ts";
 import type { Candidate } from "./candidate.ts";
 import { alertsLeft } from "./caps.ts";
+import { closestWork } from "./closest-work.ts";
 import { levelsAbove } from "./language-level.ts";
 import type { Opening } from "./opening.ts";
 import { shareOfReach } from "./reach.ts";
@@ -25,8 +26,8 @@ export type CandidateGate =
   | "too_late"
   | "pay_below_floor"
   | "other_work"
-  | "language"
-  | "too_far";
+  | "too_far"
+  | "language";
 
 /** The first thing that keeps an opening from everybody; null for none. */
 export function openingGate(opening: Opening, now: Moment): OpeningGate | null {
@@ -45,27 +46,25 @@ export function openingGate(opening: Opening, now: Moment): OpeningGate | null {
  * What nobody asked her keeps nothing from her: she will say no herself, once.
  *
  * @param told  who has been told of it or has declined it before
- * @param closest  how close her work comes to it, by `kinship`
  */
 export function candidateGate(
   opening: Opening,
   candidate: Candidate,
-  closest: number,
   told: ReadonlySet<string>,
   now: Moment,
 ): CandidateGate | null {
   if (!candidate.isAdult) return "not_adult";
   if (!candidate.wantsAlerts) return "no_consent";
   if (candidate.isStopped) return "stopped";
-  if (closest === 0) return "other_work";
   if (told.has(candidate.id)) return "told_before";
   if (candidate.blockedEmployers.has(opening.employer)) return "blocked_employer";
   if (alertsLeft(candidate.alerts, now) === 0) return "told_enough";
   if (candidate.freeFrom !== null && candidate.freeFrom > opening.startsAt) return "too_late";
   if (candidate.payFloor !== null && isLess(payRatio(opening.pay, candidate.payFloor)))
     return "pay_below_floor";
-  if (!speaksEnough(opening, candidate)) return "language";
-  return isWithinReach(opening, candidate) ? null : "too_far";
+  if (closestWork(opening, candidate).kinship === 0) return "other_work";
+  if (!isWithinReach(opening, candidate)) return "too_far";
+  return speaksEnough(opening, candidate) ? null : "language";
 }
 
 /** Pay that cannot be compared, in another currency or by the piece, is left to her to judge. */

@@ -7,8 +7,8 @@ import type { Opening } from "./opening.ts";
 export function kinship(isco: string, { isco: asked, related }: Pick<Opening, "isco" | "related">): number {
   if (isco === asked) return 1;
   if (related.includes(isco)) return 0.7;
-  if (minorGroup(isco) === minorGroup(asked)) return 0.5;
-  return isco.slice(0, 2) === asked.slice(0, 2) ? 0.3 : 0;
+  if (isco[0] !== asked[0] || isco[1] !== asked[1]) return 0;
+  return isco[2] === asked[2] ? 0.5 : 0.3;
 }
 
 /** The minor group of an ISCO-08 unit group: its first three digits. */

@@ -65,13 +65,13 @@ export function matchOpening(index: MatchIndex, opening: Opening, terms: Matchin
   const keptOut = new Map<CandidateGate, number>();
   let eligible = 0;
   const consider = (candidate: Candidate): void => {
-    const closest = closestWork(opening, candidate);
-    const gate = candidateGate(opening, candidate, closest.kinship, told, now);
+    const gate = candidateGate(opening, candidate, told, now);
     if (gate !== null) {
       keptOut.set(gate, (keptOut.get(gate) ?? 0) + 1);
       return;
     }
     eligible += 1;
+    const closest = closestWork(opening, candidate);
     const liking = likingOf(opening, candidate, closest);
     const fit = fitOf(opening, candidate, closest, now);
     const both = Math.sqrt(likingScore(liking) * fitScore(fit));
