@@ -128,7 +128,7 @@ describe("the members told of an opening", () => {
         const ids = new Set(matches(members, of, terms({ most: 1000, told })).map(({ id }) => id));
         for (const member of members) {
           const { kinship } = closestWork(of, member);
-          const gate = openingGate(of, now) ?? candidateGate(of, member, kinship, told, now);
+          const gate = openingGate(of, now) ?? candidateGate(of, member, told, now);
           if (gate !== null) expect(ids.has(member.id), gate).toBe(false);
           const isNear = [of.spot.area, ...of.nearbyAreas].includes(member.spot.area);
           if (gate === null && isNear && kinship >= 0.5) expect(ids.has(member.id)).toBe(true);

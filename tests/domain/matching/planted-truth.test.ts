@@ -43,7 +43,12 @@ describe("in a town where we know who would be right", () => {
 
   it("one who is right for the employer but would not like it comes after one who is right for both", () => {
     const forBoth = right("both");
-    const unwilling: Candidate = { ...right("unwilling"), wishes: [], schedules: new Set(), contracts: new Set() };
+    const unwilling: Candidate = {
+      ...right("unwilling"),
+      wishes: [],
+      schedules: new Set(),
+      contracts: new Set(),
+    };
     const unable: Candidate = { ...unknown({ id: "unable" }), wishes: ["7531"], confirmedAt: 0 };
     const index = createMatchIndex([unwilling, unable, forBoth]);
     const matching = matchOpening(index, opening(), terms());
