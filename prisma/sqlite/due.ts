@@ -39,7 +39,9 @@ export function ageMessages(
 export const dueLookUps = (sql: Sql, now: Moment, most: number): readonly Claimed[] =>
   sql.rows(
     claimed,
-    selectClaimed(`m."status" = 'unknown' AND m."leaseUntil" <= ? ORDER BY m."leaseUntil" LIMIT ?`),
+    selectClaimed(
+      `m."status" = 'unknown' AND m."status" IN ('sending', 'unknown') AND m."leaseUntil" <= ? ORDER BY m."leaseUntil" LIMIT ?`,
+    ),
     now,
     most,
   );
@@ -65,9 +67,10 @@ ORDER BY m."notBefore" LIMIT ?`;
 
 const expire = `UPDATE "OutboundMessage" SET "status" = 'expired', "reason" = 'its time had passed' WHERE "status" = 'queued' AND "expiresAt" <= ?`;
 
+// Here as elsewhere the words of the partial index are repeated, or SQLite would read every message there ever was.
 const orphan = `
 UPDATE "OutboundMessage" SET "status" = 'unknown', "reason" = 'the sender stopped half-way', "leaseUntil" = ?
-WHERE "status" = 'sending' AND "leaseUntil" <= ?`;
+WHERE "status" = 'sending' AND "status" IN ('sending', 'unknown') AND "leaseUntil" <= ?`;
 
 const dueTimers = `
 SELECT json_object('key', t."key", 'addressId', t."addressId", 'kind', t."kind", 'turn', t."turn", 'current', l."turn") AS row

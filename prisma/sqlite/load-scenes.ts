@@ -17,7 +17,7 @@ SELECT json_object(
     FROM (SELECT * FROM "Session" WHERE "addressId" = l."addressId" ORDER BY "openedAt", rowid) s)),
   'mail', json((SELECT json_object('id', m."id", 'account', m."account", 'kind', m."kind", 'text', m."text", 'choice', m."choice",
       'providerAnswered', m."providerAnswered", 'requestId', m."requestId", 'receivedAt', m."receivedAt", 'attempts', m."attempts")
-    FROM "InboundMessage" m WHERE m."addressId" = l."addressId" AND m."state" = 'new' ORDER BY m."id" LIMIT 1)),
+    FROM "InboundMessage" m INDEXED BY "InboundMessage_waiting_idx" WHERE m."addressId" = l."addressId" AND m."state" = 'new' ORDER BY m."id" LIMIT 1)),
   'hasMoreMail', (SELECT count(*) FROM (SELECT 1 FROM "InboundMessage" m WHERE m."addressId" = l."addressId" AND m."state" = 'new' LIMIT 2)) > 1
 ) AS row
 FROM json_each(?) j

@@ -33,7 +33,8 @@ const releaseHeard = `
 UPDATE "OutboundMessage" SET "notBefore" = CASE "class" WHEN 'reply' THEN ? ELSE "notBefore" END,
   "status" = CASE "class" WHEN 'reminder' THEN 'cancelled' ELSE "status" END,
   "reason" = CASE "class" WHEN 'reminder' THEN 'the person wrote meanwhile' ELSE "reason" END
-WHERE "addressId" IN (SELECT value FROM json_each(?)) AND "status" = 'queued' AND "class" IN ('reply', 'reminder')`;
+WHERE "addressId" IN (SELECT value FROM json_each(?)) AND "status" = 'queued'
+  AND "status" IN ('queued', 'sending', 'unknown') AND "class" IN ('reply', 'reminder')`;
 
 const closeSessions = `
 DELETE FROM "Session" WHERE ("addressId", "flow") IN (SELECT value ->> 'addressId', value ->> 'flow' FROM json_each(?))`;
