@@ -1,5 +1,6 @@
 import { storedPayload } from "../../bot/outbound/stored-payload.ts";
 import { countSegments } from "../../domain/sms-segments.ts";
+import type { Prisma } from "../../prisma/client/client.ts";
 import type { Store } from "../../prisma/store.ts";
 import type { SimMessage, SimMessages } from "./sim-message.ts";
 
@@ -20,13 +21,13 @@ export async function listSimMessages(
   { read }: Store,
   { channel, address, after }: HandsetQuestion,
 ): Promise<SimMessages> {
-  const [afterIn = 0, afterOut = 0] = after.split(".").map((part) => Number.parseInt(part, 10) || 0);
   const lane = await read.address.findUnique({
     where: { channel_identifier: { channel, identifier: address } },
     select: { id: true },
   });
   if (lane === null) return { messages: [], cursor: after };
   const addressId = lane.id;
+  const { afterIn, afterOut } = placeOf(after, addressId);
   const written = await read.inboundMessage.findMany({
     where: { addressId, id: { gt: afterIn } },
     orderBy: { id: "asc" },
@@ -39,13 +40,19 @@ export async function listSimMessages(
     take: most,
   });
   const messages = [...written.map(fromHandset), ...answers.flatMap(toHandset)];
-  const cursor = `${written.at(-1)?.id ?? afterIn}.${answers.at(-1)?.seq ?? afterOut}`;
+  const cursor = `${addressId}.${written.at(-1)?.id ?? afterIn}.${answers.at(-1)?.seq ?? afterOut}`;
   return { messages: messages.sort((one, other) => one.at.localeCompare(other.at)), cursor };
 }
 
-type Written = Awaited<ReturnType<Store["read"]["inboundMessage"]["findMany"]>>[number];
-type Answer = Awaited<ReturnType<typeof answersOf>>[number];
-const answersOf = ({ read }: Store) => read.outboundMessage.findMany({ include: { parts: true } });
+/** Where a cursor stands. An address that was forgotten meanwhile and writes again is a new one, and counts from the beginning. */
+function placeOf(cursor: string, addressId: string): { readonly afterIn: number; readonly afterOut: number } {
+  const [whose, afterIn = "", afterOut = ""] = cursor.split(".");
+  if (whose !== addressId) return { afterIn: 0, afterOut: 0 };
+  return { afterIn: Number.parseInt(afterIn, 10) || 0, afterOut: Number.parseInt(afterOut, 10) || 0 };
+}
+
+type Written = Prisma.InboundMessageGetPayload<object>;
+type Answer = Prisma.OutboundMessageGetPayload<{ include: { parts: true } }>;
 
 const fromHandset = (message: Written): SimMessage => ({
   id: `in-${message.id}`,

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import arabic from "../../locales/ar/common.json" with { type: "json" };
 import arabicJoin from "../../locales/ar/join.json" with { type: "json" };
 import english from "../../locales/en/common.json" with { type: "json" };
+import englishJoin from "../../locales/en/join.json" with { type: "json" };
 import englishPerson from "../../locales/en/talk-to-a-person.json" with { type: "json" };
 
 /** What `npm run chat` shows when these lines come through a pipe; without any setting of the machine it runs on. */
@@ -70,6 +71,12 @@ describe("a phone in the terminal", () => {
   it("says so when nothing comes back: the machine is silent while a person is to answer", async () => {
     const { shown } = await chat([], ["1", "PERSON", "hello?"]);
     expect(shown.split("> hello?")[1]?.trim()).toBe("(No answer.)");
+  });
+
+  it("shows the answer to somebody who writes again after everything about her was erased", async () => {
+    const { shown } = await chat([], ["1", "DELETE", "1", ":wait 2h", "hello again"]);
+    const [, after = ""] = shown.split("> hello again");
+    expect(after).toContain(englishJoin["language.ask"]);
   });
 
   it("reminds her once when she stopped in the middle, and takes her answer where she was", async () => {
