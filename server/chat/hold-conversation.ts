@@ -63,11 +63,12 @@ async function obey(
       return handset;
     case "as":
       terminal.print(`  (You are ${command.from} now. Say hello.)`);
-      return showNews(union, { ...handset, from: command.from, cursor: "", choices: [] }, terminal);
+      return (await showNews(union, { ...handset, from: command.from, cursor: "", choices: [] }, terminal))
+        .handset;
     case "wait": {
       await union.pass(command.milliseconds);
       terminal.print(`  (It is ${whenOf(union.clock.now().toISOString())}.)`);
-      return showNews(union, handset, terminal);
+      return (await showNews(union, handset, terminal)).handset;
     }
     case "message":
       return say(union, handset, { text: command.text }, terminal);
@@ -91,22 +92,27 @@ async function say(
 ): Promise<Handset> {
   const heard = await union.hear({ channel: handset.channel, from: handset.from, ...said });
   if (heard.kind === "message") {
-    const after = await showNews(union, handset, terminal);
-    if (after.cursor.split(".")[1] === handset.cursor.split(".")[1]) terminal.print("  (No answer.)");
-    return after;
+    const news = await showNews(union, handset, terminal);
+    if (news.shown === 0) terminal.print("  (No answer.)");
+    return news.handset;
   }
   terminal.print(`  (Not sent: ${heard.faults.join("; ")})`);
   return handset;
 }
 
-/** Shows what has arrived since it was last looked at. */
-async function showNews(union: TemporaryUnion, handset: Handset, terminal: Terminal): Promise<Handset> {
+/** Shows what has arrived since it was last looked at, and says how many messages that were. */
+async function showNews(
+  union: TemporaryUnion,
+  handset: Handset,
+  terminal: Terminal,
+): Promise<{ readonly handset: Handset; readonly shown: number }> {
   const { channel, from } = handset;
   const { messages, cursor } = await union.arrived(channel, from, handset.cursor);
   const news = messages.filter(({ direction }) => direction === "out");
   for (const message of news) terminal.print(`${whenOf(message.at)}\n${showMessage(message, channel, from)}`);
   const last = news.at(-1);
-  return { ...handset, cursor, choices: last === undefined ? handset.choices : choicesIn(last.payload) };
+  const choices = last === undefined ? handset.choices : choicesIn(last.payload);
+  return { handset: { ...handset, cursor, choices }, shown: news.length };
 }
 
 /** "Tue 24 Nov 09:12", by the machine's own clock. */
