@@ -80,8 +80,10 @@ export function featurePhone(send: Send, nowMs: () => number): Device {
       const added = list.show(thread);
       hi.hidden = thread.messages.length + thread.echoes.length > 0;
       if (!hi.hidden) setMode("abc");
-      // A phone opens a new text at its beginning, however short the screen.
-      const toRead = added.find(({ message }) => message.direction === "out") ?? added.at(-1);
+      // A phone opens a new text at its beginning, however short the screen; a history at its last text.
+      const isHistory = added.length === thread.messages.length + thread.echoes.length;
+      const texts = added.filter(({ message }) => message.direction === "out");
+      const toRead = (isHistory ? texts.at(-1) : texts[0]) ?? added.at(-1);
       if (toRead) list.element.scrollTop = toRead.element.offsetTop;
       const latest = added.findLast(({ message }) => message.direction === "out")?.message;
       // Not under the fingers of somebody who is writing.
