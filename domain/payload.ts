@@ -21,5 +21,19 @@ export type Payload =
       readonly text: string;
     };
 
-/** What the person reads, without what they can tap. */
-export const textOf = (payload: Payload): string => payload.text;
+/** What can be tapped, in the rows shown; none on a plain text. */
+export function choiceRowsOf(payload: Payload): readonly (readonly Choice[])[] {
+  switch (payload.kind) {
+    case "keyboard":
+      return payload.rows;
+    case "buttons":
+      return payload.buttons.map((button) => [button]);
+    case "list":
+      return payload.rows.map((row) => [row]);
+    default:
+      return [];
+  }
+}
+
+/** What can be tapped, in the order shown. */
+export const choicesOf = (payload: Payload): readonly Choice[] => choiceRowsOf(payload).flat();

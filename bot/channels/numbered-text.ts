@@ -1,19 +1,6 @@
 import { readChoiceId } from "../../domain/inbound-message.ts";
-import type { Choice, Payload } from "../../domain/payload.ts";
+import { type Choice, choicesOf, type Payload } from "../../domain/payload.ts";
 import { moreDigit } from "../../flows/engine/page.ts";
-
-const choicesOf = (payload: Payload): readonly Choice[] => {
-  switch (payload.kind) {
-    case "buttons":
-      return payload.buttons;
-    case "list":
-      return payload.rows;
-    case "keyboard":
-      return payload.rows.flat();
-    default:
-      return [];
-  }
-};
 
 /** What is typed for the choices that have a digit of their own, wherever they stand; the others are counted from 1. */
 const ownDigits: ReadonlyMap<string, number> = new Map([

@@ -34,12 +34,13 @@ export function sendQueued(runtime: Runtime): SendQueued {
   const breaker = createBreaker(clock);
 
   return async ({ id, account }) => {
-    if (!breaker.mayTry(account)) return { kind: "not_mine" };
+    // A sender that is not ours (any more) claims nothing: what waits for it stays queued until it expires.
+    const channel = runtime.channels.get(account);
+    if (channel === undefined || !breaker.mayTry(account)) return { kind: "not_mine" };
     const claimedAt = clock.monotonicMs();
     const leaseUntil = clock.now().getTime() + timings.leaseMs;
     const message = await claim({ id, leaseToken: newId(), leaseUntil });
-    const channel = message === null ? undefined : runtime.channels.get(message.account);
-    if (message === null || channel === undefined) {
+    if (message === null) {
       breaker.unused(account);
       return { kind: "not_mine" };
     }

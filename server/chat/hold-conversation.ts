@@ -1,9 +1,9 @@
 import type { ChannelKind } from "../../domain/address.ts";
 import type { Language } from "../../domain/language.ts";
-import type { Choice } from "../../domain/payload.ts";
+import { type Choice, choicesOf } from "../../domain/payload.ts";
 import { type ChatCommand, commandHelp, readChatCommand } from "./chat-command.ts";
 import type { ChatOptions } from "./chat-options.ts";
-import { choicesIn, showMessage } from "./show-message.ts";
+import { showMessage } from "./show-message.ts";
 import type { TemporaryUnion } from "./temporary-union.ts";
 
 /** A terminal, or a pipe. */
@@ -111,7 +111,7 @@ async function showNews(
   const news = messages.filter(({ direction }) => direction === "out");
   for (const message of news) terminal.print(`${whenOf(message.at)}\n${showMessage(message, channel, from)}`);
   const last = news.at(-1);
-  const choices = last === undefined ? handset.choices : choicesIn(last.payload);
+  const choices = last === undefined ? handset.choices : last.payload === null ? [] : choicesOf(last.payload);
   return { handset: { ...handset, cursor, choices }, shown: news.length };
 }
 

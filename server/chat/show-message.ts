@@ -1,21 +1,7 @@
 import type { ChannelKind } from "../../domain/address.ts";
-import type { Choice, Payload } from "../../domain/payload.ts";
+import { choiceRowsOf, type Payload } from "../../domain/payload.ts";
 import type { SimMessage } from "../sim/sim-message.ts";
 import { messagePrice } from "./message-price.ts";
-
-/** What can be tapped in a message, in the order shown. */
-export function choicesIn(payload: Payload | null): readonly Choice[] {
-  switch (payload?.kind) {
-    case "buttons":
-      return payload.buttons;
-    case "list":
-      return payload.rows;
-    case "keyboard":
-      return payload.rows.flat();
-    default:
-      return [];
-  }
-}
 
 const encodings = {
   gsm7: { name: "GSM-7", alone: 160, joined: 153 },
@@ -36,8 +22,9 @@ export function showMessage(message: SimMessage, channel: ChannelKind, to: strin
 }
 
 function buttonLines(payload: Payload | null): readonly string[] {
-  const rows = payload?.kind === "keyboard" ? payload.rows : choicesIn(payload).map((choice) => [choice]);
-  const shown = rows.map((row) => row.map(({ label }) => `[${label}]`).join(" "));
+  const shown = (payload === null ? [] : choiceRowsOf(payload)).map((row) =>
+    row.map(({ label }) => `[${label}]`).join(" "),
+  );
   return payload?.kind === "buttons" ? [shown.join(" ")] : shown;
 }
 

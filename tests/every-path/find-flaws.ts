@@ -1,6 +1,6 @@
 import { foldAccents } from "../../domain/fold-accents.ts";
 import type { Language } from "../../domain/language.ts";
-import { type Payload, textOf } from "../../domain/payload.ts";
+import { choicesOf, type Payload } from "../../domain/payload.ts";
 import { countSegments } from "../../domain/sms-segments.ts";
 import type { Rendering, Shown } from "./renderings.ts";
 
@@ -25,9 +25,10 @@ export function flawsOf(
   const found = payloads.flatMap((payload) => flawsOfAny(payload, to));
   if (payloads.length !== 1) found.push(`comes in ${payloads.length} messages`);
   const isTappable = to.capabilities.interactive !== "none" && (prompt.question?.options.length ?? 0) > 0;
-  if (isTappable && payloads.every((payload) => tapsOf(payload).length === 0)) found.push("cannot be tapped");
+  if (isTappable && payloads.every((payload) => choicesOf(payload).length === 0))
+    found.push("cannot be tapped");
   if (to.channel !== "sms") return found;
-  const text = payloads.map(textOf).join("\n");
+  const text = payloads.map(({ text }) => text).join("\n");
   const lines = text.split("\n");
   const { encoding, segments, units } = countSegments(text);
   if (segments > budgets[budget][encoding])
@@ -47,9 +48,9 @@ export function flawsOf(
 }
 
 function flawsOfAny(payload: Payload, { capabilities }: Rendering): string[] {
-  const text = textOf(payload);
+  const text = payload.text;
   const found: string[] = [];
-  const taps = tapsOf(payload);
+  const taps = choicesOf(payload);
   const ids = taps.map(({ id }) => id);
   const labels = taps.map(({ label }) => label);
   if (text.trim() === "") found.push("says nothing");
@@ -69,18 +70,4 @@ function flawsOfAny(payload: Payload, { capabilities }: Rendering): string[] {
   if (payload.kind === "list" && (payload.open === "" || payload.open.length > 20))
     found.push("has no label that opens the list, or too long a one");
   return found;
-}
-
-/** What can be tapped on. */
-export function tapsOf(payload: Payload): readonly { readonly id: string; readonly label: string }[] {
-  switch (payload.kind) {
-    case "buttons":
-      return payload.buttons;
-    case "list":
-      return payload.rows;
-    case "keyboard":
-      return payload.rows.flat();
-    default:
-      return [];
-  }
 }

@@ -1,6 +1,7 @@
 import type { Speech } from "../../bot/inbound/compose.ts";
 import { readChoiceId } from "../../domain/inbound-message.ts";
 import type { Language } from "../../domain/language.ts";
+import { choicesOf } from "../../domain/payload.ts";
 import { advance, start, type Turn } from "../../flows/engine/advance.ts";
 import type { Path } from "../../flows/engine/every-path.ts";
 import { moreDigit } from "../../flows/engine/page.ts";
@@ -8,7 +9,7 @@ import type { Reader, Reply } from "../../flows/engine/reply.ts";
 import type { Value } from "../../flows/engine/session.ts";
 import { answersOf } from "../../flows/engine/walk.ts";
 import { type FlowId, flowOf } from "../../flows/index.ts";
-import { flawsOf, tapsOf } from "./find-flaws.ts";
+import { flawsOf } from "./find-flaws.ts";
 import { locales, type Rendering, type Shown, shown } from "./renderings.ts";
 
 const readerOf = (flow: FlowId): Reader => ({
@@ -67,7 +68,7 @@ function replyTo({ prompt, parts }: Shown, value: Value): Reply {
   const options = prompt.question?.options ?? [];
   if (options.every(({ digit }) => digit === 0)) return typed(String(value));
   const wanted = typeof value === "object" ? value : [value];
-  const taps = parts.flatMap(({ payload }) => tapsOf(payload)).map(({ id }) => readChoiceId(id));
+  const taps = parts.flatMap(({ payload }) => choicesOf(payload)).map(({ id }) => readChoiceId(id));
   const tapped = taps.find((tap) => tap?.option === value);
   if (tapped != null) return { kind: "tap", question: tapped.question, option: tapped.option };
   const shownOptions = wanted.map((option) => options.find(({ id }) => readChoiceId(id)?.option === option));

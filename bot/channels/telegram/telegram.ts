@@ -1,6 +1,6 @@
 import type { Address } from "../../../domain/address.ts";
 import type { InboundMessage } from "../../../domain/inbound-message.ts";
-import type { Choice, Payload } from "../../../domain/payload.ts";
+import { choiceRowsOf, type Payload } from "../../../domain/payload.ts";
 import type { SendOutcome } from "../../../domain/send-outcome.ts";
 import { telegram } from "../capabilities.ts";
 import type { Channel } from "../channel.ts";
@@ -14,21 +14,8 @@ const sendTimeoutSeconds = 10;
 /** The page of the person waits for nothing else; a spinner that stops late is better than a worker that hangs. */
 const acknowledgeTimeoutSeconds = 3;
 
-const keyboardRows = (payload: Payload): readonly (readonly Choice[])[] => {
-  switch (payload.kind) {
-    case "keyboard":
-      return payload.rows;
-    case "buttons":
-      return payload.buttons.map((button) => [button]);
-    case "list":
-      return payload.rows.map((row) => [row]);
-    default:
-      return [];
-  }
-};
-
 const markupOf = (payload: Payload) => {
-  const rows = keyboardRows(payload);
+  const rows = choiceRowsOf(payload);
   if (rows.length === 0) return {};
   const inline_keyboard = rows.map((row) => row.map(({ id, label }) => ({ text: label, callback_data: id })));
   return { reply_markup: { inline_keyboard } };

@@ -1,5 +1,4 @@
 import type { InboundMessage } from "../../../domain/inbound-message.ts";
-import { textOf } from "../../../domain/payload.ts";
 import type { LookUpOutcome } from "../../../domain/send-outcome.ts";
 import type { LookUpQuestion } from "../channel.ts";
 import { numberedText } from "../numbered-text.ts";
@@ -33,7 +32,7 @@ const isNotBefore = (date: Date | null | undefined, since: Date): boolean =>
 export async function lookUpMessage(sender: TwilioSender, question: LookUpQuestion): Promise<LookUpOutcome> {
   const { payload, since, taken } = question;
   const wanted = new Set(
-    [textOf(payload), numberedText(payload)].flatMap((text) => [normal(text), normal(trialPrefix + text)]),
+    [payload.text, numberedText(payload)].flatMap((text) => [normal(text), normal(trialPrefix + text)]),
   );
   try {
     const client = await sender.client();

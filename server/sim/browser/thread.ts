@@ -1,4 +1,4 @@
-import type { Payload } from "../../../domain/payload.ts";
+import { choicesOf } from "../../../domain/payload.ts";
 import type { SimMessage, SimMessages } from "../sim-message.ts";
 import { type Reply, readableReply } from "./reply.ts";
 
@@ -47,13 +47,7 @@ export function withMessages(thread: Thread, page: SimMessages): Thread {
 function readable(message: SimMessage, earlier: readonly SimMessage[]): SimMessage {
   if (message.direction === "out") return message;
   const label = earlier
-    .flatMap(({ payload }) => choicesOf(payload))
+    .flatMap(({ payload }) => (payload === null ? [] : choicesOf(payload)))
     .find(({ id }) => id === message.text)?.label;
   return label === undefined ? message : { ...message, text: label };
-}
-
-function choicesOf(payload: Payload | null) {
-  if (payload?.kind === "buttons") return payload.buttons;
-  if (payload?.kind === "list") return payload.rows;
-  return payload?.kind === "keyboard" ? payload.rows.flat() : [];
 }
