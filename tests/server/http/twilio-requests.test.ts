@@ -1,54 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { freePort } from "../../service/free-port.ts";
-import { type RunningService, runService } from "../../service/run-service.ts";
+import { describe, expect, it } from "vitest";
 import { encoded, type Form, signatureOf } from "../../service/signed-post.ts";
-import { type TwilioCounterpart, twilioCounterpart } from "../../service/twilio-counterpart.ts";
-import { until } from "../../service/until.ts";
-import { type Posted, witness } from "./witness.ts";
+import { formType, twilioScene } from "./twilio-scene.ts";
+import type { Posted } from "./witness.ts";
 
 const number = "+905550100601";
 const oneMegabyte = "x".repeat(1_000_000);
-let twilio: TwilioCounterpart;
-let service: RunningService;
+const { twilio, service, unchanged, inbound, receipt } = twilioScene(number);
 
-beforeAll(async () => {
-  const port = await freePort();
-  twilio = await twilioCounterpart(`http://127.0.0.1:${port}`);
-  service = await runService({
-    ...twilio.settings,
-    PORT: String(port),
-  });
-  const phone = twilio.phone(number);
-  await phone.texts("hi");
-  await phone.shows(/Which language/);
-  await until("the first looks at Twilio", () => {
-    const cursors = service.database.rows(`SELECT * FROM "ProviderCursor"`);
-    return cursors.length === 2;
-  });
-  await settled();
-});
-afterAll(async () => {
-  await service?.stop();
-  await twilio?.close();
-});
-
-const { unchanged, settled } = witness(() => service);
-
-const formType = { "content-type": "application/x-www-form-urlencoded" };
-const inbound = (): Form => ({
-  MessageSid: "SM00000000000000000000000000000bad",
-  AccountSid: twilio.accountSid,
-  From: number,
-  To: twilio.smsFrom,
-  Body: "1",
-});
-const receipt = (): Form => ({
-  MessageSid: "SM00000000000000000000000000000bad",
-  AccountSid: twilio.accountSid,
-  From: twilio.smsFrom,
-  To: number,
-  MessageStatus: "delivered",
-});
 const twilioRoutes = [
   ["/webhooks/twilio/sms", inbound],
   ["/webhooks/twilio/whatsapp", inbound],
@@ -58,7 +16,7 @@ const twilioRoutes = [
 describe.each(twilioRoutes)("what %s refuses changes nothing", (path, form) => {
   const signed = (body: Form = form()): Record<string, string> => ({
     ...formType,
-    "x-twilio-signature": signatureOf(`${service.url}${path}`, body, twilio.authToken),
+    "x-twilio-signature": signatureOf(`${service().url}${path}`, body, twilio().authToken),
   });
   type Row = readonly [what: string, status: number, posted: () => Posted];
   const rows: readonly Row[] = [
@@ -79,7 +37,7 @@ describe.each(twilioRoutes)("what %s refuses changes nothing", (path, form) => {
       () => ({
         headers: {
           ...formType,
-          "x-twilio-signature": signatureOf(`${service.url}${path}`, form(), "another token"),
+          "x-twilio-signature": signatureOf(`${service().url}${path}`, form(), "another token"),
         },
         body: encoded(form()),
       }),
@@ -96,7 +54,7 @@ describe.each(twilioRoutes)("what %s refuses changes nothing", (path, form) => {
       () => ({
         headers: {
           ...formType,
-          "x-twilio-signature": signatureOf("https://evil.example/", form(), twilio.authToken),
+          "x-twilio-signature": signatureOf("https://evil.example/", form(), twilio().authToken),
         },
         body: encoded(form()),
       }),
