@@ -10,6 +10,8 @@ const types: Readonly<Record<string, string>> = {
   Int: "INTEGER",
   DateTime: "DATETIME",
   Boolean: "BOOLEAN",
+  Bytes: "BLOB",
+  Float: "REAL",
 };
 
 interface Table {
@@ -48,10 +50,13 @@ const wanted: readonly Table[] = [...source.matchAll(/^model (\w+) \{\n([\s\S]*?
       indexes: listed("index").toSorted(),
       references: [
         ...body.matchAll(
-          /^ {2}\w+\s+(\w+)\s+@relation\(fields: \[(\w+)\], references: \[(\w+)\], onDelete: (\w+)\)/gm,
+          /^ {2}\w+\s+(\w+)\??\s+@relation\(fields: \[(\w+)\], references: \[(\w+)\], onDelete: (\w+)\)/gm,
         ),
       ]
-        .map(([, table, from, to, onDelete]) => `${from} -> ${table}.${to} ${onDelete?.toUpperCase()}`)
+        .map(
+          ([, table, from, to, onDelete]) =>
+            `${from} -> ${table}.${to} ${onDelete?.replace("SetNull", "Set Null").toUpperCase()}`,
+        )
         .toSorted(),
     };
   },
