@@ -106,7 +106,7 @@ CREATE INDEX "Alert_dueAt_idx" ON "Alert"("dueAt") WHERE "state" = 'waiting';
 CREATE TABLE "Card" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "openingId" TEXT NOT NULL,
-    "personId" TEXT NOT NULL,
+    "personId" TEXT,
     "code" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "createdAt" DATETIME NOT NULL,
@@ -116,7 +116,7 @@ CREATE TABLE "Card" (
     "decidedAt" DATETIME,
     "decidedHow" TEXT,
     CONSTRAINT "Card_openingId_fkey" FOREIGN KEY ("openingId") REFERENCES "Opening" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
-    CONSTRAINT "Card_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    CONSTRAINT "Card_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );
 CREATE UNIQUE INDEX "Card_openingId_code_key" ON "Card"("openingId", "code");
 CREATE UNIQUE INDEX "Card_openingId_personId_key" ON "Card"("openingId", "personId");
@@ -141,14 +141,18 @@ CREATE INDEX "Introduction_dueAt_idx" ON "Introduction"("dueAt") WHERE "dueAt" I
 CREATE TABLE "Digest" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "employerId" TEXT NOT NULL,
+    "openingId" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
     "key" TEXT NOT NULL,
     "createdAt" DATETIME NOT NULL,
     "expiresAt" DATETIME NOT NULL,
     "answeredAt" DATETIME,
-    CONSTRAINT "Digest_employerId_fkey" FOREIGN KEY ("employerId") REFERENCES "Employer" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    CONSTRAINT "Digest_employerId_fkey" FOREIGN KEY ("employerId") REFERENCES "Employer" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "Digest_openingId_fkey" FOREIGN KEY ("openingId") REFERENCES "Opening" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 CREATE UNIQUE INDEX "Digest_key_key" ON "Digest"("key");
 CREATE INDEX "Digest_employerId_idx" ON "Digest"("employerId");
+CREATE INDEX "Digest_openingId_idx" ON "Digest"("openingId");
 
 CREATE TABLE "DigestCard" (
     "digestId" TEXT NOT NULL,
@@ -163,11 +167,12 @@ CREATE TABLE "Letter" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "key" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
+    "about" TEXT,
     "recipient" TEXT NOT NULL,
     "language" TEXT NOT NULL,
-    "subject" TEXT NOT NULL,
-    "text" TEXT NOT NULL,
-    "html" TEXT NOT NULL,
+    "subject" TEXT,
+    "text" TEXT,
+    "html" TEXT,
     "headers" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "attempts" INTEGER NOT NULL,
