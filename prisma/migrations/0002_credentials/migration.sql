@@ -15,6 +15,8 @@ CREATE TABLE "CredentialRequest" (
     "flags" TEXT NOT NULL,
     "openedAt" DATETIME NOT NULL,
     "changedAt" DATETIME NOT NULL,
+    "approvedBy" TEXT,
+    "approvedAt" DATETIME,
     "decidedAt" DATETIME,
     "decidedBy" TEXT,
     "reason" TEXT,
@@ -39,6 +41,7 @@ CREATE TABLE "Attestation" (
     "startedAt" DATETIME,
     "answeredAt" DATETIME,
     "answers" TEXT,
+    "verdict" TEXT,
     "createdAt" DATETIME NOT NULL,
     CONSTRAINT "Attestation_requestId_fkey" FOREIGN KEY ("requestId") REFERENCES "CredentialRequest" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
@@ -75,9 +78,10 @@ CREATE TABLE "StatusList" (
     "purpose" TEXT NOT NULL,
     "bits" BLOB NOT NULL,
     "isOpen" BOOLEAN NOT NULL,
+    "version" INTEGER NOT NULL,
     "token" TEXT,
     "signedAt" DATETIME,
-    "changedAt" DATETIME NOT NULL
+    "signedVersion" INTEGER
 );
 
 CREATE TABLE "StatusPlace" (
@@ -93,6 +97,7 @@ CREATE INDEX "StatusPlace_credentialId_idx" ON "StatusPlace"("credentialId");
 CREATE TABLE "ShareGrant" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "personId" TEXT NOT NULL,
+    "addressId" TEXT NOT NULL,
     "pinHash" TEXT NOT NULL,
     "createdAt" DATETIME NOT NULL,
     "expiresAt" DATETIME NOT NULL,
