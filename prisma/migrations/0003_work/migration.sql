@@ -101,6 +101,7 @@ CREATE TABLE "Alert" (
 );
 CREATE UNIQUE INDEX "Alert_openingId_personId_key" ON "Alert"("openingId", "personId");
 CREATE INDEX "Alert_personId_idx" ON "Alert"("personId");
+CREATE INDEX "Alert_toldAt_idx" ON "Alert"("toldAt");
 CREATE INDEX "Alert_dueAt_idx" ON "Alert"("dueAt") WHERE "state" = 'waiting';
 
 CREATE TABLE "Card" (
