@@ -47,11 +47,12 @@ CREATE TABLE "Notice" (
     "audience" TEXT NOT NULL,
     "texts" TEXT NOT NULL,
     "missing" TEXT NOT NULL,
-    "notAfter" DATETIME,
+    "notAfter" DATETIME NOT NULL,
     "createdAt" DATETIME NOT NULL,
     "changedAt" DATETIME NOT NULL,
     "approvedBy" TEXT,
     "approvedAt" DATETIME,
+    "frozenUpTo" TEXT,
     "frozenAt" DATETIME,
     "recipients" INTEGER NOT NULL,
     "doneAt" DATETIME
@@ -64,6 +65,8 @@ CREATE TABLE "NoticeRecipient" (
     "personId" TEXT,
     "language" TEXT NOT NULL,
     "channel" TEXT NOT NULL,
+    "account" TEXT NOT NULL,
+    "country" TEXT,
     "state" TEXT NOT NULL,
     "reason" TEXT,
     "messageId" TEXT,
@@ -72,8 +75,11 @@ CREATE TABLE "NoticeRecipient" (
     CONSTRAINT "NoticeRecipient_addressId_fkey" FOREIGN KEY ("addressId") REFERENCES "Address" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
     CONSTRAINT "NoticeRecipient_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );
-CREATE INDEX "NoticeRecipient_waiting_idx" ON "NoticeRecipient"("noticeId") WHERE "state" = 'frozen';
+CREATE INDEX "NoticeRecipient_waiting_idx" ON "NoticeRecipient"("noticeId", "account", "country") WHERE "state" = 'frozen';
 CREATE INDEX "NoticeRecipient_addressId_idx" ON "NoticeRecipient"("addressId");
 CREATE INDEX "NoticeRecipient_personId_idx" ON "NoticeRecipient"("personId");
 CREATE UNIQUE INDEX "NoticeRecipient_messageId_key" ON "NoticeRecipient"("messageId");
+-- A notice's messages are found by their key: how they stand, and those that are not settled yet.
+CREATE INDEX "OutboundMessage_notice_idx" ON "OutboundMessage"("key", "status") WHERE "class" = 'notice';
+CREATE INDEX "OutboundMessage_noticeLive_idx" ON "OutboundMessage"("key", "status", "account") WHERE "class" = 'notice' AND "status" IN ('queued', 'held', 'sending', 'unknown');
 CREATE INDEX "OutboundMessage_held_idx" ON "OutboundMessage"("addressId") WHERE "status" = 'held';
