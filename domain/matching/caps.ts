@@ -54,3 +54,10 @@ export function nextWave({ places, interested, lastWaveAt }: WaveState, now: Mom
   if (until > now) return { kind: "wait", until };
   return { kind: "tell", atMost: Math.ceil(caps.inAWave * Math.max(1, places / caps.placesInAWave)) };
 }
+
+/** The first moment from now on at which a member may get another message about jobs. */
+export function nextAlertAt(alerts: readonly Moment[], now: Moment): Moment {
+  if (alertsLeft(alerts, now) > 0) return now;
+  const leaving = alerts.flatMap((at) => [at + dayMs, at + weekMs]).filter((at) => at > now);
+  return leaving.sort((one, other) => one - other).find((at) => alertsLeft(alerts, at) > 0) ?? now;
+}

@@ -1,0 +1,25 @@
+import type { Transaction } from "../../prisma/store.ts";
+import { audit } from "../audit/audit.ts";
+import type { Ending } from "./end-opening.ts";
+
+/** Nobody new hears of an opening for now; those who wait to be told wait on. False where it was not open. */
+export async function pauseOpening(tx: Transaction, { openingId, actor, now }: Ending): Promise<boolean> {
+  const { count } = await tx.opening.updateMany({
+    where: { id: openingId, state: "open" },
+    data: { state: "paused", matchAt: null },
+  });
+  if (count === 0) return false;
+  await audit(tx, { actor, action: "opening.paused", object: `opening:${openingId}`, detail: {}, at: now });
+  return true;
+}
+
+/** A paused opening goes on, and members are looked for at once. False where it was not paused, or has run out. */
+export async function resumeOpening(tx: Transaction, { openingId, actor, now }: Ending): Promise<boolean> {
+  const { count } = await tx.opening.updateMany({
+    where: { id: openingId, state: "paused", validUntil: { gt: now } },
+    data: { state: "open", matchAt: now },
+  });
+  if (count === 0) return false;
+  await audit(tx, { actor, action: "opening.resumed", object: `opening:${openingId}`, detail: {}, at: now });
+  return true;
+}
