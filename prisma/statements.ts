@@ -2,6 +2,17 @@ import type { Address } from "../domain/address.ts";
 import type { Moment } from "../domain/moment.ts";
 import type { NewAddress, NewInbound, RecordedInbound } from "./rows/inbound.ts";
 import type {
+  AddressSlice,
+  Aftermath,
+  AudienceCount,
+  AudienceQuestion,
+  Recipient,
+  RecipientWrite,
+  ReportedRecipient,
+  StandingCount,
+  WaitingGroup,
+} from "./rows/notice.ts";
+import type {
   Claimed,
   ClaimRequest,
   DueMessage,
@@ -66,6 +77,51 @@ export interface Statements {
   dueLookUps(tx: Transaction, now: Moment, most: number): Promise<readonly Claimed[]>;
   /** Timers that are due and still mean something: a reminder only in the turn it was set for. The others are dropped. */
   takeDueTimers(tx: Transaction, now: Moment, most: number): Promise<readonly DueTimer[]>;
+  /** The next addresses after one, at most so many; null behind the last. Reads only, on any connection. */
+  nextSlice(reader: Transaction, after: string, most: number): Promise<AddressSlice | null>;
+  /** How many people of a slice of the addresses an audience means, by what they would get. Reads only, on any connection. */
+  countAudience(
+    reader: Transaction,
+    question: AudienceQuestion,
+    slice: AddressSlice,
+  ): Promise<readonly AudienceCount[]>;
+  /** Writes down the people of a slice who are to be sent a notice, each once; gives back how many. */
+  freezeAudience(
+    tx: Transaction,
+    noticeId: string,
+    question: AudienceQuestion,
+    slice: AddressSlice,
+  ): Promise<number>;
+  /** The senders and countries of a notice's frozen recipients. */
+  waitingGroups(tx: Transaction, noticeId: string): Promise<readonly WaitingGroup[]>;
+  /** How many messages of notices each sender of ours still has to send; held ones are not among them. */
+  noticesQueued(tx: Transaction): Promise<ReadonlyMap<string, number>>;
+  /** Frozen recipients of one group, at most so many, each as she can be reached now. */
+  takeRecipients(
+    tx: Transaction,
+    noticeId: string,
+    group: WaitingGroup,
+    most: number,
+  ): Promise<readonly Recipient[]>;
+  /** Keeps what became of frozen recipients. */
+  settleRecipients(tx: Transaction, noticeId: string, settled: readonly RecipientWrite[]): Promise<void>;
+  /** Takes messages of a notice back that no sender has touched, at most so many: their recipients are only frozen again. Gives back how many. */
+  recallNotice(tx: Transaction, noticeId: string, most: number): Promise<number>;
+  /** Cancels messages of a notice that have not left, at most so many; gives back how many. */
+  cancelNoticeMessages(tx: Transaction, noticeId: string, most: number): Promise<number>;
+  /** Whether anything of a notice is still to be sent, or is on its way. */
+  hasUnsettled(tx: Transaction, noticeId: string): Promise<boolean>;
+  /** How many recipients of a notice stand how. Reads only, on any connection. */
+  noticeStanding(reader: Transaction, noticeId: string): Promise<readonly StandingCount[]>;
+  /** What recipients did within so many milliseconds after they were sent a notice. Reads only, on any connection. */
+  noticeAftermath(reader: Transaction, noticeId: string, withinMs: number): Promise<Aftermath>;
+  /** The recipients of a notice behind an address, in the order of addresses, at most so many. Reads only, on any connection. */
+  reportRecipients(
+    reader: Transaction,
+    noticeId: string,
+    behind: string,
+    most: number,
+  ): Promise<readonly ReportedRecipient[]>;
 }
 
 /** How a receipt names its message: by our id, or only by the provider's. */

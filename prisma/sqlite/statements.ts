@@ -3,6 +3,17 @@ import { addAddresses, findAddresses } from "./addresses.ts";
 import { claim } from "./claim.ts";
 import { ageMessages, dueLookUps, dueMessages, takeDueTimers, waitingMail } from "./due.ts";
 import { loadScenes } from "./load-scenes.ts";
+import { countAudience, freezeAudience, nextSlice } from "./notice-audience.ts";
+import { noticeAftermath, noticeStanding, reportRecipients } from "./notice-report.ts";
+import {
+  cancelNoticeMessages,
+  hasUnsettled,
+  noticesQueued,
+  recallNotice,
+  settleRecipients,
+  takeRecipients,
+  waitingGroups,
+} from "./notice-sending.ts";
 import { addConsent, addPeople, nextSerial, savePeople } from "./people.ts";
 import { addReceipts, changeStatuses, findParts } from "./receipts.ts";
 import { recordInbound } from "./record-inbound.ts";
@@ -33,4 +44,17 @@ export const sqliteStatements = (sql: Sql): Statements => ({
   ageMessages: async (_tx, now, lookAt) => ageMessages(sql, now, lookAt),
   dueLookUps: async (_tx, now, most) => dueLookUps(sql, now, most),
   takeDueTimers: async (_tx, now, most) => takeDueTimers(sql, now, most),
+  nextSlice,
+  countAudience,
+  freezeAudience: async (_tx, noticeId, question, slice) => freezeAudience(sql, noticeId, question, slice),
+  waitingGroups: async (_tx, noticeId) => waitingGroups(sql, noticeId),
+  noticesQueued: async () => noticesQueued(sql),
+  takeRecipients: async (_tx, noticeId, group, most) => takeRecipients(sql, noticeId, group, most),
+  settleRecipients: async (_tx, noticeId, settled) => settleRecipients(sql, noticeId, settled),
+  recallNotice: async (_tx, noticeId, most) => recallNotice(sql, noticeId, most),
+  cancelNoticeMessages: async (_tx, noticeId, most) => cancelNoticeMessages(sql, noticeId, most),
+  hasUnsettled: async (_tx, noticeId) => hasUnsettled(sql, noticeId),
+  noticeStanding,
+  noticeAftermath,
+  reportRecipients,
 });
