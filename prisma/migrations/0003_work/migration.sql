@@ -77,12 +77,14 @@ CREATE TABLE "Opening" (
     "closedAt" DATETIME,
     "wave" INTEGER NOT NULL,
     "matchAt" DATETIME,
+    "newsAt" DATETIME,
     CONSTRAINT "Opening_employerId_fkey" FOREIGN KEY ("employerId") REFERENCES "Employer" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 CREATE UNIQUE INDEX "Opening_serial_key" ON "Opening"("serial");
 CREATE INDEX "Opening_code_idx" ON "Opening"("code");
 CREATE INDEX "Opening_employerId_idx" ON "Opening"("employerId");
 CREATE INDEX "Opening_matchAt_idx" ON "Opening"("matchAt") WHERE "matchAt" IS NOT NULL;
+CREATE INDEX "Opening_newsAt_idx" ON "Opening"("newsAt") WHERE "newsAt" IS NOT NULL;
 CREATE INDEX "Opening_state_idx" ON "Opening"("state");
 
 CREATE TABLE "Alert" (
@@ -132,6 +134,7 @@ CREATE TABLE "Introduction" (
     "askedAt" DATETIME,
     "expiresAt" DATETIME NOT NULL,
     "answeredAt" DATETIME,
+    "addressId" TEXT,
     CONSTRAINT "Introduction_cardId_fkey" FOREIGN KEY ("cardId") REFERENCES "Card" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
     CONSTRAINT "Introduction_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
