@@ -1,4 +1,6 @@
 import type { Transaction } from "../../prisma/store.ts";
+import { forgetAttestor } from "../credentials/forget-attestor.ts";
+import { revokeAllOf } from "../credentials/revoke-all-of.ts";
 import { erasedInbound, erasedPayload } from "../messages/erased-content.ts";
 
 export interface Erasure {
@@ -22,10 +24,13 @@ export async function erasePerson(tx: Transaction, { addressId, personId, now }:
   });
   await tx.consentEntry.updateMany({ where: { addressId }, data: { personId: null } });
   await tx.outboundMessage.updateMany({
-    where: { addressId, status: "queued" },
+    where: { addressId, status: { in: ["queued", "held"] } },
     data: { status: "cancelled", reason: "erased" },
   });
   await tx.inboundMessage.updateMany({ where: { addressId }, data: erasedInbound });
   await tx.messagePart.updateMany({ where: { message: { addressId } }, data: { payload: erasedPayload } });
-  if (personId !== null) await tx.person.deleteMany({ where: { id: personId } });
+  await forgetAttestor(tx, addressId);
+  if (personId === null) return;
+  await revokeAllOf(tx, personId, now);
+  await tx.person.deleteMany({ where: { id: personId } });
 }

@@ -1,4 +1,5 @@
 import type { Store, Transaction } from "../../prisma/store.ts";
+import { revokeAllOf } from "../credentials/revoke-all-of.ts";
 import { erasePerson } from "../members/erase-person.ts";
 import { keptForMs } from "./retention-rules.ts";
 
@@ -48,6 +49,7 @@ export function forgetYoung(store: Store, now: Date, most: number): Promise<numb
         await forgetSoon(tx, [addressId], now);
       }
       // Where the phone is somebody else's too, or she has none any more.
+      await revokeAllOf(tx, id, now);
       await tx.person.deleteMany({ where: { id } });
     }
     return people.length;
