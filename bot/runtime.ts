@@ -1,9 +1,7 @@
 import type { Logger } from "pino";
-import type { Clock } from "../domain/clock.ts";
 import type { Locales } from "../locales/index.ts";
 import type { Statements } from "../prisma/statements.ts";
-import type { Store } from "../prisma/store.ts";
-import type { Doorbell } from "../queues/doorbell.ts";
+import type { Means } from "../union/means.ts";
 import type { Channel } from "./channels/channel.ts";
 import type { Counts } from "./counts.ts";
 
@@ -20,13 +18,8 @@ export interface Timings {
 }
 
 /** What talking needs: built once in `server/` and handed to every function. */
-export interface Runtime {
-  readonly store: Store;
+export interface Runtime extends Means {
   readonly statements: Statements;
-  readonly doorbell: Doorbell;
-  readonly clock: Clock;
-  /** An id that nobody can guess and that sorts by time: 32 hex digits. */
-  readonly newId: () => string;
   readonly log: Logger;
   readonly locales: Locales;
   /** Our senders, by account. */

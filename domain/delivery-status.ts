@@ -1,5 +1,9 @@
-/** What is known of a message on its way out; `unknown`: the provider may or may not have taken it. */
+/**
+ * What is known of a message on its way out. `held`: it waits until the person writes, as her channel takes only
+ * templates until then; `unknown`: the provider may or may not have taken it.
+ */
 export const messageStatuses = [
+  "held",
   "queued",
   "sending",
   "sent",
@@ -24,6 +28,7 @@ export type MessageStatus = (typeof messageStatuses)[number];
  *   promised)
  */
 const rank: Readonly<Record<MessageStatus, number>> = {
+  held: -1,
   queued: 0,
   sending: 1,
   unknown: 2,

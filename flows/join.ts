@@ -2,38 +2,26 @@ import { languages } from "../domain/language.ts";
 import { about } from "./engine/flow.ts";
 import { choice, consequential, place, rev, text, yesNo } from "./engine/question.ts";
 import { end, run, say } from "./engine/step.ts";
+import { askLivelihood, livelihoodQuestions } from "./livelihood.ts";
 
 /** The bands in which an age is kept; the exact age is never asked. */
 export const ageBands = ["under18", "from18", "from30", "from50"] as const;
-/** The kinds of work offered at joining; anything else is told in the member's own words. */
-export const livelihoods = [
-  "building",
-  "cooking",
-  "sewing",
-  "farming",
-  "cleaning",
-  "care",
-  "driving",
-  "other",
-] as const;
-
 const { ask, when, flow } = about({
   language: choice(...languages),
   consent: rev(1, consequential(choice("yes", "no", "person"))),
   age: consequential(choice(...ageBands)),
   name: text(40),
   place: place(40),
-  work: choice(...livelihoods),
-  workOther: text(40),
+  ...livelihoodQuestions,
   shared: yesNo(),
-  alerts: yesNo(),
+  alerts: rev(2, choice("yes", "jobs", "no")),
 });
 
 /**
  * A person becomes a member. Nothing about her is kept before she says yes; her age comes first after that, because
  * for a child nothing more may be kept at all.
  */
-export const join = flow("join", 1, [
+export const join = flow("join", 2, [
   say("welcome"),
   ask("language"),
   run("setLanguage"),
@@ -45,8 +33,7 @@ export const join = flow("join", 1, [
   when("age", "under18", [run("protectYoungPerson"), run("openYoung"), end()]),
   ask("name"),
   ask("place"),
-  ask("work"),
-  when("work", "other", [ask("workOther")]),
+  ...askLivelihood,
   ask("shared"),
   ask("alerts"),
   run("saveMember"),

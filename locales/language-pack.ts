@@ -2,12 +2,13 @@ import type { TextKeysOf } from "../flows/engine/flow.ts";
 import type { FlowId, Flows } from "../flows/index.ts";
 import commonInEnglish from "./en/common.json" with { type: "json" };
 import type { KeywordTable } from "./keyword-table.ts";
+import type { LivelihoodKey } from "./livelihoods.ts";
 
 /** The texts that belong to no conversation. English is the source: what it has, every language has. */
 export type CommonKey = keyof typeof commonInEnglish;
 
-/** Where a text stands: in the file of a conversation, or among the common ones. */
-export type Namespace = FlowId | "common";
+/** Where a text stands: in the file of a conversation, among the common ones, or in a list that conversations share. */
+export type Namespace = FlowId | "common" | "livelihoods";
 
 type Texts<Keys extends string> = Readonly<Record<Keys, string>>;
 
@@ -15,6 +16,7 @@ type Texts<Keys extends string> = Readonly<Record<Keys, string>>;
 export interface LanguagePack {
   readonly texts: { readonly [Id in FlowId]: Texts<TextKeysOf<Flows[Id]>> } & {
     readonly common: Texts<CommonKey>;
+    readonly livelihoods: Texts<LivelihoodKey>;
   };
   readonly keywords: KeywordTable;
   /** What else people type for an option: by `<flow>.<question>.<option>`, or by `*.<option>` wherever that option is offered. */

@@ -1,4 +1,5 @@
 import type { MessageClass } from "../domain/message-class.ts";
+import type { Round } from "./rounds.ts";
 
 /** A message that may leave, as the doorbell needs to know it. */
 export interface Ringing {
@@ -15,6 +16,7 @@ export interface Ringing {
 export interface Doorbell {
   announceMail(addressIds: readonly string[]): Promise<boolean>;
   announceMessages(messages: readonly Ringing[]): Promise<boolean>;
+  announceRound(round: Round): Promise<boolean>;
 }
 
 /** Rings the first doorbell; where that cannot be heard (Redis is away), the second. */
@@ -23,10 +25,12 @@ export const ringEither = (first: Doorbell, second: Doorbell): Doorbell => ({
     (await first.announceMail(addressIds)) || second.announceMail(addressIds),
   announceMessages: async (messages) =>
     (await first.announceMessages(messages)) || second.announceMessages(messages),
+  announceRound: async (round) => (await first.announceRound(round)) || second.announceRound(round),
 });
 
 /** A doorbell nobody hears: the sweep of another process finds the work. */
 export const silentDoorbell: Doorbell = {
   announceMail: async () => false,
   announceMessages: async () => false,
+  announceRound: async () => false,
 };

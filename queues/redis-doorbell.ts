@@ -2,7 +2,7 @@ import { type JobsOptions, Queue } from "bullmq";
 import type { Redis } from "ioredis";
 import { priorityOf } from "../domain/message-class.ts";
 import type { Doorbell, Ringing } from "./doorbell.ts";
-import { type MailJob, mailQueue, type SendJob, sendQueue } from "./jobs.ts";
+import { type MailJob, mailQueue, type RoundJob, roundsQueue, type SendJob, sendQueue } from "./jobs.ts";
 import { settlesWithin } from "./settles-within.ts";
 
 /** Jobs leave no trace: the database remembers what was done. Retries are the database's matter too. */
@@ -50,6 +50,14 @@ export function redisDoorbell(connection: Redis): RedisDoorbell {
       );
       return rung.every(Boolean);
     },
+    announceRound: (round) =>
+      // Rung twice before it begins, a round is done once.
+      ring(() =>
+        queueOf(roundsQueue).add(round, { round } satisfies RoundJob, {
+          ...forgotten,
+          deduplication: { id: round, keepLastIfActive: true },
+        }),
+      ),
     close: async () => {
       await Promise.all([...queues.values()].map((queue) => queue.close()));
       connection.disconnect();

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { pino } from "pino";
 import { type HandleMail, handleMail } from "../bot/inbound/handle-mail.ts";
@@ -12,18 +12,23 @@ import { openStore } from "../prisma/store.ts";
 import { ringEither, silentDoorbell } from "../queues/doorbell.ts";
 import { producerConnection } from "../queues/redis-connection.ts";
 import { redisDoorbell } from "../queues/redis-doorbell.ts";
+import { secretsFrom } from "../union/secrets.ts";
 import { openChannels } from "./channels.ts";
 import type { Config } from "./config/config.ts";
+import { secretKey } from "./config/secret-key.ts";
 import { createMetrics } from "./metrics.ts";
 import type { Service } from "./service.ts";
 import { version } from "./version.ts";
 import { directDoorbell } from "./workers/direct-doorbell.ts";
+import { everyRound } from "./workers/every-round.ts";
+import { type DoRound, roundsOf } from "./workers/rounds.ts";
 
 /** The service, open but not yet serving, and the two functions that its workers run. */
 export interface OpenService {
   readonly service: Service;
   readonly handle: HandleMail;
   readonly send: SendQueued;
+  readonly doRound: DoRound;
   /** From now on /readyz says "stopping". */
   startStopping(): void;
   close(): Promise<void>;
@@ -47,6 +52,7 @@ export async function openService(config: Config, redisUrl: string): Promise<Ope
   const direct = directDoorbell(
     () => handle,
     () => send,
+    () => doRound,
     (fault) =>
       log.error({ fault: describeFault(fault) }, "working without Redis failed; the sweep takes it up"),
   );
@@ -57,6 +63,9 @@ export async function openService(config: Config, redisUrl: string): Promise<Ope
     doorbell: ringEither(redis, works ? direct : silentDoorbell),
     clock: systemClock,
     newId,
+    randomInt: (below) => randomInt(below),
+    secrets: secretsFrom(await secretKey(config.secretKey, config.dataDir)),
+    publicUrl: config.publicUrl,
     log,
     locales: createLocales(),
     channels: openChannels(config, store, newId),
@@ -69,10 +78,12 @@ export async function openService(config: Config, redisUrl: string): Promise<Ope
   };
   const handle = handleMail(service);
   const send = sendQueued(service);
+  const doRound = roundsOf(service, everyRound(service));
   return {
     service,
     handle,
     send,
+    doRound,
     startStopping: () => {
       isStopping = true;
     },

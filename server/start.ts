@@ -13,6 +13,7 @@ import { refuseUnfitRedis } from "./redis/refuse-unfit-redis.ts";
 import type { Service } from "./service.ts";
 import { telegramReceiver } from "./telegram-receiver.ts";
 import { catchUp } from "./workers/catch-up.ts";
+import { comeRound } from "./workers/come-round.ts";
 import { repeat } from "./workers/repeat.ts";
 import { retention, retentionEveryMs } from "./workers/retention.ts";
 import { startWorkers } from "./workers/start-workers.ts";
@@ -46,13 +47,14 @@ export async function start(config: Config): Promise<Running> {
     config.redisUrl === null ? await startPrivateRedis({ dataDir: config.dataDir, log: quiet }) : null;
   if (privateRedis !== null) stops.push(() => privateRedis.stop());
   const redisUrl = config.redisUrl ?? privateRedis?.url ?? "";
-  const { service, handle, send, startStopping, close } = await openService(config, redisUrl);
+  const { service, handle, send, doRound, startStopping, close } = await openService(config, redisUrl);
   stops.push(close);
   if (config.role !== "web") {
     const { sweepEveryMs, catchUpEveryMs } = config.timings;
     stops.push(
       together([
-        startWorkers(service, redisUrl, handle, send),
+        startWorkers(service, redisUrl, handle, send, doRound),
+        comeRound(service, redisUrl, doRound),
         repeat(sweepEveryMs, sweep(service)),
         repeat(sweepEveryMs, lookUps(service)),
         repeat(catchUpEveryMs, catchUp(service)),

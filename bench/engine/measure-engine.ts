@@ -1,19 +1,21 @@
+import { optionWordsOf } from "../../bot/inbound/option-words.ts";
 import { advance, start } from "../../flows/engine/advance.ts";
 import type { Reader, Reply } from "../../flows/engine/reply.ts";
 import { join } from "../../flows/join.ts";
 import { createLocales } from "../../locales/index.ts";
 import { type Figure, rounded } from "../figure.ts";
 
-const typed = ["1", "1", "2", "Amal", "Gaziantep", "2", "1", "yes"];
+const typed = ["1", "1", "2", "Amal", "Gaziantep", "2", "1", "1", "yes"];
 const rounds = 40_000;
 
 /** How many replies a second one core takes through the joining conversation. */
 export function measureEngine(): readonly Figure[] {
   const locales = createLocales();
   const reader: Reader = {
-    words: (question, option) => locales.optionWords("join", question, option),
+    words: optionWordsOf(locales, "join"),
     offered: () => [],
     country: "TR",
+    today: "2026-11-24",
   };
   const replies: readonly Reply[] = typed.map((text) => ({ kind: "text", text }));
   const talk = (): string => {

@@ -16,7 +16,7 @@ const config = readConfig({
   TWILIO_SMS_FROM: benchAccount.from,
   TWILIO_API_BASE: apiBase,
 });
-const { service, handle, send } = await openService(config, redisUrl);
+const { service, handle, send, doRound } = await openService(config, redisUrl);
 const account = twilioAccount("sms", benchAccount.from);
 const receive = receiveInbound({
   ...service,
@@ -52,7 +52,7 @@ await service.channels
   );
 process.on("message", (question) => {
   if (question === '"start"') {
-    startWorkers(service, redisUrl, handle, send);
+    startWorkers(service, redisUrl, handle, send, doRound);
     process.send?.("started");
     return;
   }

@@ -3,9 +3,10 @@ import { answer, type PerformAction, writing } from "./action.ts";
 
 /** From now on everything is said in the chosen language, this very answer included. */
 export const setLanguage: PerformAction = async (context) => {
-  const { talk } = context;
+  const { talk, ears } = context;
   const language = answer(context, "language");
   if (language === null) return talk;
-  const person = talk.person === null ? null : await saveDetails(writing(context), talk.person, { language });
+  const person =
+    talk.person === null ? null : await saveDetails(writing(context), talk.person, { language }, ears.now);
   return { ...talk, person, lane: { ...talk.lane, language } };
 };

@@ -49,5 +49,8 @@ export const noteBlocked: PerformAction = async (context) => {
 async function withAlerts(context: ActionContext, jobAlerts: boolean) {
   const { talk } = context;
   if (talk.person === null) return talk;
-  return { ...talk, person: await saveDetails(writing(context), talk.person, { jobAlerts }) };
+  return {
+    ...talk,
+    person: await saveDetails(writing(context), talk.person, { jobAlerts }, context.ears.now),
+  };
 }

@@ -2,9 +2,11 @@ import type { ChannelKind } from "../../domain/address.ts";
 import { choiceId } from "../../domain/inbound-message.ts";
 import type { Language } from "../../domain/language.ts";
 import { hasPages, moreDigit, onPage } from "../../flows/engine/page.ts";
+import { sharedLabels } from "../../flows/engine/question.ts";
 import { type Asked, shownName } from "../../flows/engine/session.ts";
 import { type FlowId, flowOf } from "../../flows/index.ts";
 import type { Locales } from "../../locales/index.ts";
+import type { Namespace } from "../../locales/language-pack.ts";
 import type { Prompt, PromptOption } from "../render/prompt.ts";
 import type { Utterance } from "./talk.ts";
 
@@ -23,7 +25,7 @@ export function compose(
   channel: ChannelKind,
   locales: Pick<Locales, "text">,
 ): Prompt {
-  const text = (namespace: FlowId | "common", key: string): string =>
+  const text = (namespace: Namespace, key: string): string =>
     locales.text(language, namespace, key, speech.values, channel);
   const says = speech.says.map(({ namespace, key }) => text(namespace, key));
   if (speech.asked === null) return { says, question: null };
@@ -31,19 +33,27 @@ export function compose(
   const options = optionsOf(flow, asked, text);
   return {
     says,
-    question: { text: text(flow, `${asked.key}.ask`), options, open: text("common", "choose") },
+    question: { text: asks(flow, asked, text), options, open: text("common", "choose") },
   };
+}
+
+function asks(flow: FlowId, asked: Asked, text: (namespace: Namespace, key: string) => string): string {
+  const shared = sharedLabels(flowOf(flow).questions[asked.key]);
+  return shared?.asks === undefined ? text(flow, `${asked.key}.ask`) : text(shared.from, shared.asks);
 }
 
 function optionsOf(
   flow: FlowId,
   asked: Asked,
-  text: (namespace: FlowId | "common", key: string) => string,
+  text: (namespace: Namespace, key: string) => string,
 ): readonly PromptOption[] {
+  const shared = sharedLabels(flowOf(flow).questions[asked.key]);
+  const label = (option: string): string =>
+    shared === null ? text(flow, `${asked.key}.${option}`) : text(shared.from, `${shared.as}.${option}`);
   const id = (option: string): string => choiceId(flow, shownName(asked), option);
   const shown = onPage(asked).map((option, at) => ({
     id: id(option),
-    label: asked.labels?.[asked.options.indexOf(option)] ?? text(flow, `${asked.key}.${option}`),
+    label: asked.labels?.[asked.options.indexOf(option)] ?? label(option),
     digit: at + 1,
   }));
   const more = hasPages(asked.options)

@@ -1,7 +1,7 @@
 import { readChoiceId } from "../../domain/inbound-message.ts";
 import { advance, type Turn } from "../../flows/engine/advance.ts";
 import type { Question } from "../../flows/engine/question.ts";
-import type { Reply } from "../../flows/engine/reply.ts";
+import type { Refusal, Reply } from "../../flows/engine/reply.ts";
 import { flowOf } from "../../flows/index.ts";
 import type { Mail } from "../../prisma/rows/scene.ts";
 import { begin, beginFitting, type Ears, readerFor } from "./lead.ts";
@@ -20,7 +20,9 @@ export function converse(talk: Talk, mail: Mail, ears: Ears): Talk {
   const command = readCommand(mail, talk, ears.locales);
   if (command !== null) return obey(talk, command, mail, ears);
   if (isErasing(talk)) return service(heard(talk, mail, ears));
-  return talk.lane.state !== "open" || isForPerson(talk) ? talk : heard(talk, mail, ears);
+  if (talk.lane.state !== "open" || isForPerson(talk)) return talk;
+  // What she has not read yet comes now, with its question: what she wrote cannot have been the answer.
+  return talk.isHolding ? talk : heard(talk, mail, ears);
 }
 
 /** Somebody who stopped us is asked whether to erase everything: that answer is heard. */
@@ -47,11 +49,20 @@ function hear(talk: Talk, open: OpenSession, reply: Reply, ears: Ears): Talk {
 function explaining(talk: Talk, open: OpenSession, turn: Turn, reply: Reply): Talk {
   if (turn.heard === "ambiguous") return saying(talk, "ambiguous");
   if (turn.heard === "superseded") return turn.asked === null ? talk : saying(talk, "superseded");
+  if (turn.refusal !== undefined) return refusing(talk, open, turn, turn.refusal);
   if (turn.heard !== "not_understood") return talk;
   if (turn.session.retries >= missesUntilPerson) return saying(talk, "misunderstood.person");
   const question = flowOf(open.flow).questions[turn.asked?.key ?? ""];
   if (isTooLong(question, reply)) return saying(talk, "tooLong");
   return saying(talk, `misunderstood.${kindOfMiss(question?.kind)}`);
+}
+
+/** Says why an answer that was understood cannot be taken. */
+function refusing(talk: Talk, open: OpenSession, turn: Turn, why: Refusal): Talk {
+  const question = flowOf(open.flow).questions[turn.asked?.key ?? ""];
+  const bounds =
+    question?.kind === "number" ? { least: String(question.least), most: String(question.most) } : {};
+  return { ...saying(talk, `refused.${why}`), values: { ...talk.values, ...bounds } };
 }
 
 const isTooLong = (question: Question | undefined, reply: Reply): boolean =>

@@ -1,10 +1,13 @@
+import { dayAt } from "../../domain/day-at.ts";
 import type { Moment } from "../../domain/moment.ts";
+import { timeZoneOf } from "../../domain/time-zone.ts";
 import { askAgain, start } from "../../flows/engine/advance.ts";
 import { goBack } from "../../flows/engine/go-back.ts";
 import type { Reader } from "../../flows/engine/reply.ts";
 import type { Value } from "../../flows/engine/session.ts";
 import { type FlowId, flowOf } from "../../flows/index.ts";
 import type { Locales } from "../../locales/index.ts";
+import { optionWordsOf } from "./option-words.ts";
 import { isMember, type Talk, taking } from "./talk.ts";
 
 /** What hearing a message needs besides the talk: words and the time. Handed in, so that hearing stays pure. */
@@ -50,8 +53,12 @@ export function stepBack(talk: Talk, ears: Ears): Talk {
 }
 
 /** What the engine must know to read replies to one flow. Numbers without a country code are dialled where the address is. */
-export const readerFor = (talk: Talk, flow: FlowId, { locales }: Ears): Reader => ({
-  words: (question, option) => locales.optionWords(flow, question, option),
+export const readerFor = (talk: Talk, flow: FlowId, { locales, now }: Ears): Reader => ({
+  words: optionWordsOf(locales, flow),
   offered: () => [],
   country: talk.lane.country,
+  // Few questions ask for it.
+  get today() {
+    return dayAt(now, timeZoneOf(talk.lane.country));
+  },
 });

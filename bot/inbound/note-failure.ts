@@ -2,8 +2,8 @@ import { describeFault } from "../../domain/describe-fault.ts";
 import { audit } from "../../union/audit/audit.ts";
 import { openCase } from "../../union/cases/open-case.ts";
 import { queueMessages } from "../outbound/queue-messages.ts";
+import { outboundOf } from "../reaching-out/outbound-of.ts";
 import type { Runtime } from "../runtime.ts";
-import { outboundOf } from "./reply-message.ts";
 import { saying, talkOf } from "./talk.ts";
 
 /** After so many failures a message is parked, so that it does not hold up those behind it. */
@@ -49,7 +49,12 @@ export async function noteFailure(
     const talk = saying(talkOf(scene), "trouble");
     await queueMessages(
       tx,
-      outboundOf(talk, runtime, { key: `parked:${mail.id}`, class: "reply", requestId: mail.requestId }),
+      outboundOf(talk, runtime, {
+        key: `parked:${mail.id}`,
+        class: "reply",
+        topic: "talk",
+        requestId: mail.requestId,
+      }),
       runtime,
     );
     return "parked";

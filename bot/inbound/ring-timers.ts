@@ -2,10 +2,12 @@ import type { NewOutbound } from "../../prisma/rows/outbound.ts";
 import type { Scene, TurnWrite } from "../../prisma/rows/scene.ts";
 import type { DueTimer } from "../../prisma/rows/timer.ts";
 import { closeCases } from "../../union/cases/close-case.ts";
+import { returned } from "../cases/end-case.ts";
 import { queueMessages } from "../outbound/queue-messages.ts";
+import { outboundOf } from "../reaching-out/outbound-of.ts";
 import type { Runtime } from "../runtime.ts";
+import { fillIn } from "../values/fill-in.ts";
 import { askOpenQuestion, type Ears } from "./lead.ts";
-import { outboundOf } from "./reply-message.ts";
 import { saying, type Talk, talkOf, turnWrite } from "./talk.ts";
 
 const mostAtOnce = 100;
@@ -27,25 +29,30 @@ export function ringTimers(runtime: Runtime): () => Promise<number> {
         const timer = timers[at];
         if (timer === undefined || isSettled(scene, timer)) continue;
         if (timer.kind === "case_return") await closeCases(tx, timer.addressId, "time", new Date(now));
-        const talk = ring(scene, timer, { locales: runtime.locales, now });
+        const talk = await fillIn(tx, ring(scene, timer, { locales: runtime.locales, now }), runtime);
         writes.push(turnWrite(talk, null));
-        const messageClass = timer.kind === "reminder" ? "reminder" : "reply";
-        const topic = timer.kind === "reminder" ? "reminders" : "talk";
-        const cause = {
-          key: `timer:${timer.key}:${timer.turn}`,
-          class: messageClass,
-          requestId: `timer-${runtime.newId()}`,
-        } as const;
-        messages.push(...outboundOf(talk, runtime, cause).map((message) => ({ ...message, topic })));
+        messages.push(
+          ...outboundOf(talk, runtime, {
+            key: `timer:${timer.key}:${timer.turn}`,
+            ...(timer.kind === "reminder" ? reminders : answers),
+            requestId: `timer-${runtime.newId()}`,
+          }),
+        );
       }
       if (writes.length > 0) await statements.saveTurns(tx, writes, now);
       const ids = new Set(await queueMessages(tx, messages, runtime));
-      return { rung: timers.length, queued: messages.filter(({ id }) => ids.has(id)) };
+      return {
+        rung: timers.length,
+        queued: messages.filter(({ id, isHeld }) => ids.has(id) && isHeld !== true),
+      };
     });
     void doorbell.announceMessages(queued.map((message) => ({ ...message, attempt: 0 })));
     return rung;
   };
 }
+
+const reminders = { class: "reminder", topic: "reminders" } as const;
+const answers = { class: "reply", topic: "talk" } as const;
 
 /** The member took the talk back herself: there is nothing to return from. */
 const isSettled = ({ lane }: Scene, { kind }: DueTimer): boolean =>
@@ -54,8 +61,7 @@ const isSettled = ({ lane }: Scene, { kind }: DueTimer): boolean =>
 /** What a timer says. Its turn moves on, so that an older timer of the same lane does nothing. */
 function ring(scene: Scene, timer: DueTimer, ears: Ears): Talk {
   const talk = talkOf(scene);
+  if (timer.kind !== "reminder") return returned(talk, ears);
   const moved: Talk = { ...talk, lane: { ...talk.lane, turn: talk.lane.turn + 1 } };
-  if (timer.kind === "reminder") return askOpenQuestion(saying(moved, "reminder"), ears);
-  const back: Talk = { ...saying(moved, "caseClosed"), lane: { ...moved.lane, owner: "bot" } };
-  return talk.open.length > 0 ? askOpenQuestion(back, ears) : back;
+  return askOpenQuestion(saying(moved, "reminder"), ears);
 }

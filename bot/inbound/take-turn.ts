@@ -3,6 +3,7 @@ import type { Mail, Scene, TurnWrite } from "../../prisma/rows/scene.ts";
 import type { Transaction } from "../../prisma/store.ts";
 import { type ActionContext, actions } from "../actions/index.ts";
 import type { Runtime } from "../runtime.ts";
+import { fillIn } from "../values/fill-in.ts";
 import { converse } from "./converse.ts";
 import { askOpenQuestion, type Ears } from "./lead.ts";
 import { reminderFor } from "./reminder.ts";
@@ -38,7 +39,7 @@ export async function takeTurn(tx: Transaction, scene: Scene, runtime: Runtime):
   const ears: Ears = { locales: runtime.locales, now: runtime.clock.now().getTime() };
   const heard = converse(resolveMember(scene, mail), mail, ears);
   const done = resume(await perform(tx, heard, mail, runtime, ears), ears);
-  const talk = { ...done, timer: done.timer ?? reminderFor(done, ears.now) };
+  const talk = await fillIn(tx, { ...done, timer: done.timer ?? reminderFor(done, ears.now) }, runtime);
   const replies = replyMessage(talk, mail, runtime);
   return {
     outcome: {

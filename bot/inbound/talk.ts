@@ -4,7 +4,7 @@ import type { Turn } from "../../flows/engine/advance.ts";
 import type { Asked, Session, Value } from "../../flows/engine/session.ts";
 import { answersOf } from "../../flows/engine/walk.ts";
 import { type ActionName, type FlowId, flowOf, isActionName, isFlowId } from "../../flows/index.ts";
-import type { Lane, PersonRow, Scene, TurnWrite } from "../../prisma/rows/scene.ts";
+import type { EmployerRow, Lane, PersonRow, Scene, TurnWrite } from "../../prisma/rows/scene.ts";
 import type { NewTimer } from "../../prisma/rows/timer.ts";
 import { storedSession } from "./stored-session.ts";
 
@@ -13,6 +13,9 @@ export interface Utterance {
   readonly namespace: FlowId | "common";
   readonly key: string;
 }
+
+/** What a flow's questions were answered with. */
+export type Answers = Readonly<Record<string, Value>>;
 
 /** A conversation under way with one address. */
 export interface OpenSession {
@@ -28,13 +31,17 @@ export type Action = ActionName | "startAgain" | "closeCase" | "noteBlocked";
 export interface WantedAction {
   readonly action: Action;
   readonly flow: FlowId;
-  readonly answers: Readonly<Record<string, Value>>;
+  readonly answers: Answers;
 }
 
 /** One turn in the making: what the talk with an address has come to, before any of it is kept. Never changed, only replaced. */
 export interface Talk {
   readonly lane: Lane & { readonly forgetAt: Moment | null };
   readonly person: PersonRow | null;
+  /** Whom the address speaks for, where it offers work. */
+  readonly employer: EmployerRow | null;
+  /** Texts wait for her to write, as her channel takes only templates until then. */
+  readonly isHolding: boolean;
   /** The oldest first; the last one is the one that is heard. */
   readonly open: readonly OpenSession[];
   /** The flows whose sessions are over, those of flows that are gone included. */
@@ -42,6 +49,10 @@ export interface Talk {
   readonly says: readonly Utterance[];
   readonly asked: { readonly flow: FlowId; readonly asked: Asked } | null;
   readonly wanted: readonly WantedAction[];
+  /** The answers of the flows that speak in this turn, for what their texts' placeholders stand for. */
+  readonly told: Readonly<Partial<Record<FlowId, Answers>>>;
+  /** What placeholders stand for that only this turn knows. */
+  readonly values: Readonly<Record<string, string>>;
   /** `service`: an answer to STOP, START, HELP or DELETE, which leaves even to those who stopped us. */
   readonly topic: "talk" | "service";
   readonly timer: NewTimer | null;
@@ -57,11 +68,15 @@ export function talkOf(scene: Scene): Talk {
   return {
     lane: { ...scene.lane, forgetAt: null },
     person: scene.person,
+    employer: scene.employer,
+    isHolding: scene.isHolding,
     open,
     closed: scene.sessions.map(({ flow }) => flow).filter((flow) => !kept.has(flow)),
     says: [],
     asked: null,
     wanted: [],
+    told: {},
+    values: {},
     topic: "talk",
     timer: null,
   };
@@ -76,7 +91,7 @@ export const saying = (talk: Talk, ...keys: readonly string[]): Talk => ({
 export const isMember = ({ person }: Talk): boolean =>
   person !== null && person.number !== null && person.ageBand !== "under18";
 
-export const languageOf = (talk: Talk): Language =>
+export const languageOf = (talk: Pick<Talk, "lane">): Language =>
   isLanguage(talk.lane.language) ? talk.lane.language : "en";
 
 /** Takes an engine's turn into the talk: what it says, asks and wants; a flow that is over is closed. */
@@ -92,15 +107,12 @@ export function taking(talk: Talk, flow: FlowId, turn: Turn, openedAt: Moment): 
       : talk.closed.filter((closed) => closed !== flow),
     says: [...talk.says, ...turn.says.map((key) => ({ namespace: flow, key }))],
     asked: turn.asked === null ? null : { flow, asked: turn.asked },
+    told: { ...talk.told, [flow]: answers },
     wanted: [...talk.wanted, ...turn.runs.flatMap((action) => wanted(action, flow, answers))],
   };
 }
 
-function wanted(
-  action: string,
-  flow: FlowId,
-  answers: Readonly<Record<string, Value>>,
-): readonly WantedAction[] {
+function wanted(action: string, flow: FlowId, answers: Answers): readonly WantedAction[] {
   return isActionName(action) ? [{ action, flow, answers }] : [];
 }
 

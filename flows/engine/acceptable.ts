@@ -2,6 +2,7 @@ import { isCalendarDay } from "./calendar-day.ts";
 import type { Question } from "./question.ts";
 import type { Value } from "./session.ts";
 
+const storedWage = /^\d+(?:\.\d+)? [A-Z]{3} [a-z]+$/;
 const e164 = /^\+[1-9]\d{6,14}$/;
 
 /** Says whether a stored answer is still one that the question accepts: options may have gone since it was given. */
@@ -30,7 +31,10 @@ export function acceptable(question: Question, value: Value): boolean {
         value.length <= question.most &&
         value.every((option) => question.options.includes(option))
       );
+    case "wage":
+      return typeof value === "string" && storedWage.test(value);
     case "pick":
+    case "subject":
       return typeof value === "string" && value.length > 0;
   }
 }

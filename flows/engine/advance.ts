@@ -4,7 +4,7 @@ import { nextPage } from "./page.ts";
 import { putOnScreen } from "./put-on-screen.ts";
 import { nothingToPick, revisionOf } from "./question.ts";
 import { readReply } from "./read-reply.ts";
-import type { Reader, Reply } from "./reply.ts";
+import type { Reader, Refusal, Reply } from "./reply.ts";
 import { type Asked, newSession, type Session, type Value } from "./session.ts";
 import { takeBack } from "./take-back.ts";
 import { currentKey, walk } from "./walk.ts";
@@ -18,6 +18,8 @@ export type Heard =
   | "more"
   | "ambiguous"
   | "not_understood"
+  /** Understood, and not to be taken: see `refusal`. */
+  | "refused"
   /** A tap on a question that is no longer on the screen, or a reply to one that has changed its meaning or, like the option meant, has gone. */
   | "superseded";
 
@@ -25,6 +27,8 @@ export type Heard =
 export interface Turn {
   readonly session: Session;
   readonly heard: Heard;
+  /** Why an answer was refused. */
+  readonly refusal?: Refusal;
   /** The texts to say, in order, before the question. */
   readonly says: readonly string[];
   /** The actions to run, in order. */
@@ -64,6 +68,8 @@ export function advance(flow: Flow, session: Session, reply: Reply, reader: Read
     return settle(flow, session, "superseded", reader);
   const reading = readReply(question, asked, sameName(reply, asked), reader);
   if (reading.kind === "more") return settle(flow, turnPage(session, asked), "more", reader);
+  if (reading.kind === "refused")
+    return { ...settle(flow, missed(session), "refused", reader), refusal: reading.why };
   if (reading.kind !== "value") return settle(flow, missed(session), reading.kind, reader);
   if (!acceptable(question, reading.value)) {
     const wasOffered = asked.options.length > 0;

@@ -39,7 +39,11 @@ function examples(question: Question): readonly Value[] {
       return ["+905550001122"];
     case "date":
       return ["2027-12-31"];
+    case "wage":
+      return ["1000000 TRY month"];
     case "pick":
       return ["none", "example"];
+    case "subject":
+      return ["example"];
   }
 }

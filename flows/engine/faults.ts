@@ -50,7 +50,12 @@ function unused(flow: Flow): string[] {
   const asked = new Set(
     [...everyStep(flow.steps)].flatMap((step) => (step.kind === "ask" ? [step.key] : [])),
   );
-  return Object.keys(flow.questions).flatMap((key) => (asked.has(key) ? [] : [`never asked: ${key}`]));
+  return questionsOf(flow).flatMap(([key, { kind }]) =>
+    // What a conversation is about is handed in, not asked.
+    asked.has(key) === (kind === "subject")
+      ? [`${kind === "subject" ? "asked" : "never asked"}: ${key}`]
+      : [],
+  );
 }
 
 /** What an option may not be called: the text of a question is `<question>.ask`, and these two are taps of their own. */

@@ -1,4 +1,4 @@
-import type { Choice, Count, Question, Questions, Several } from "./question.ts";
+import type { Choice, Count, Question, Questions, Several, SharedLabels, Subject } from "./question.ts";
 import type { Ask, Run, Say, Step, Steps, When } from "./step.ts";
 
 /** A conversation: what is asked, and the talk from top to bottom. Plain data. */
@@ -56,7 +56,9 @@ type Said<S extends Steps> = Steps extends S
   ? string
   :
       | Extract<S[number], Say>["key"]
+      | OutcomeOf<Extract<S[number], Run>>
       | (Branches<S> extends infer B ? (B extends Steps ? Said<B> : never) : never);
+type OutcomeOf<R> = R extends Run ? Exclude<R["outcomes"], undefined>[number] : never;
 type Done<S extends Steps> = Steps extends S
   ? string
   :
@@ -74,9 +76,17 @@ export type AnswersOf<F> =
 /** Every text a conversation needs: what it says, its questions, and the labels of their options. */
 export type TextKeysOf<F> =
   F extends Flow<infer Q, infer S>
-    ? Said<S> | { [K in keyof Q & string]: `${K}.ask` | LabelKeys<K, Q[K]> }[keyof Q & string]
+    ? Said<S> | { [K in keyof Q & string]: QuestionKeys<K, Q[K]> }[keyof Q & string]
     : never;
-type LabelKeys<K extends string, Q> = Q extends Choice<infer O> | Several<infer O> ? `${K}.${O}` : never;
+type QuestionKeys<K extends string, Q> = Q extends Subject ? never : AskKey<K, Q> | LabelKeys<K, Q>;
+type AskKey<K extends string, Q> = Q extends { readonly labels: { readonly asks: string } }
+  ? never
+  : `${K}.ask`;
+type LabelKeys<K extends string, Q> = Q extends { readonly labels: SharedLabels }
+  ? never
+  : Q extends Choice<infer O> | Several<infer O>
+    ? `${K}.${O}`
+    : never;
 
 /** The names of the actions a conversation asks for. */
 export type ActionsOf<F> = F extends Flow<Questions, infer S> ? Done<S> : never;

@@ -12,6 +12,15 @@ export interface Choice<O extends string = string> extends Common {
   readonly options: readonly O[];
   /** True where a wrong reading does harm (consent, share, delete): only exact replies are accepted, never a near miss. */
   readonly consequential?: boolean;
+  /** Where the options' labels stand, when several conversations offer the same ones: under `<as>.<option>` of that list. */
+  readonly labels?: SharedLabels;
+}
+/** Labels that belong to no single conversation. */
+export interface SharedLabels {
+  readonly from: "livelihoods";
+  readonly as: string;
+  /** The question's own words, where they stand in that list too. */
+  readonly asks?: string;
 }
 /** Words of the person's own, kept as typed. */
 export interface Text extends Common {
@@ -36,6 +45,16 @@ export interface Phone extends Common {
 /** A calendar day, stored as `2027-03-05`. */
 export interface Day extends Common {
   readonly kind: "date";
+  /** Only today or later, and at most so many days ahead; any day where it is left out. */
+  readonly withinDays?: number;
+}
+/** A wage as it is offered, stored as `22000 TRY month`: amount, ISO 4217 code, period. */
+export interface Wage extends Common {
+  readonly kind: "wage";
+}
+/** What a conversation is about, by id. The host hands it in at the beginning; nobody is asked. */
+export interface Subject extends Common {
+  readonly kind: "subject";
 }
 /** Up to `most` of a few options, at least one. */
 export interface Several<O extends string = string> extends Common {
@@ -50,7 +69,7 @@ export interface Pick extends Common {
 }
 
 /** What a question accepts. Plain data, so that it can be stored, compared, drawn and enumerated. */
-export type Question = Choice | Text | Count | Place | Phone | Day | Several | Pick;
+export type Question = Choice | Text | Count | Place | Phone | Day | Wage | Several | Pick | Subject;
 export type Questions = Readonly<Record<string, Question>>;
 
 export const choice = <const O extends string>(...options: readonly O[]): Choice<O> => ({
@@ -63,6 +82,10 @@ export const number = (least: number, most: number): Count => ({ kind: "number",
 export const place = (maxChars = 60): Place => ({ kind: "place", maxChars });
 export const phone = (): Phone => ({ kind: "phone" });
 export const date = (): Day => ({ kind: "date" });
+/** A day from today on, at most so many days ahead. */
+export const dayAhead = (withinDays: number): Day => ({ kind: "date", withinDays });
+export const wage = (): Wage => ({ kind: "wage" });
+export const subject = (): Subject => ({ kind: "subject" });
 export const pick = (source: string): Pick => ({ kind: "pick", source });
 /** Several of a choice's options in one answer: the loop of this engine. */
 export const several = <const O extends string>(of: Choice<O>, most: number): Several<O> => ({
@@ -78,11 +101,20 @@ export const formerly = <Q extends Question>(names: readonly string[], question:
   ...question,
   formerly: names,
 });
+/** The same choice, with labels that it shares with other conversations. */
+export const labelled = <const O extends string, const L extends SharedLabels>(
+  labels: L,
+  question: Choice<O>,
+): Choice<O> & { readonly labels: L } => ({ ...question, labels });
 /** The same choice, to be read strictly: a misreading would do harm. */
 export const consequential = <O extends string>(question: Choice<O>): Choice<O> => ({
   ...question,
   consequential: true,
 });
+
+/** Where the labels of a question's options stand, when not in its own conversation. */
+export const sharedLabels = (question: Question | undefined): SharedLabels | null =>
+  question?.kind === "choice" ? (question.labels ?? null) : null;
 
 export const revisionOf = (question: Question): number => question.rev ?? 1;
 

@@ -1,13 +1,15 @@
 import { cleanText } from "../../domain/clean-text.ts";
 import { foldDigits } from "../../domain/digits.ts";
 import { foldText } from "../../domain/fold-text.ts";
+import { dayMs } from "../../domain/moment.ts";
 import { readPhoneNumber } from "../../domain/phone-number.ts";
 import { readCalendarDay } from "./calendar-day.ts";
 import { hasPages } from "./page.ts";
-import type { Question } from "./question.ts";
+import type { Count, Day, Question } from "./question.ts";
 import { readChoice } from "./read-choice.ts";
 import { readSeveral } from "./read-several.ts";
-import { notUnderstood, type Reader, type Reading, type Reply, value } from "./reply.ts";
+import { readWage } from "./read-wage.ts";
+import { notUnderstood, type Reader, type Reading, type Reply, refused, value } from "./reply.ts";
 import type { Asked } from "./session.ts";
 
 /** Reads a reply as the answer to the question on the screen; what it does not clearly say is not understood. */
@@ -35,11 +37,15 @@ export function readReply(question: Question, asked: Asked, reply: Reply, reader
     case "place":
       return readWords(typed, question.maxChars);
     case "number":
-      return readWholeNumber(typed);
+      return readWholeNumber(typed, question);
     case "phone":
       return orNotUnderstood(readPhoneNumber(typed, reader.country ?? undefined));
     case "date":
-      return orNotUnderstood(readCalendarDay(foldDigits(typed).trim()));
+      return readDay(typed, question, reader.today);
+    case "wage":
+      return readWage(typed, reader.country);
+    case "subject":
+      return notUnderstood;
   }
 }
 
@@ -57,9 +63,19 @@ function readWords(typed: string, maxChars: number): Reading {
   return clean.length > maxChars || !/[\p{L}\p{N}]/u.test(clean) ? notUnderstood : value(clean);
 }
 
-function readWholeNumber(typed: string): Reading {
+function readWholeNumber(typed: string, { least, most }: Count): Reading {
   const digits = foldDigits(typed).trim();
-  return /^\d{1,9}$/.test(digits) ? value(Number(digits)) : notUnderstood;
+  if (!/^\d{1,9}$/.test(digits)) return notUnderstood;
+  const read = Number(digits);
+  return read < least || read > most ? refused("number") : value(read);
+}
+
+function readDay(typed: string, { withinDays }: Day, today: string): Reading {
+  const day = readCalendarDay(foldDigits(typed).trim());
+  if (day === null) return notUnderstood;
+  if (withinDays === undefined) return value(day);
+  if (day < today) return refused("dayPast");
+  return Date.parse(day) - Date.parse(today) > withinDays * dayMs ? refused("dayTooFar") : value(day);
 }
 
 const orNotUnderstood = (read: string | null): Reading => (read === null ? notUnderstood : value(read));

@@ -17,6 +17,8 @@ export interface Reader {
   readonly offered: (source: string) => readonly Offered[];
   /** Where a phone number without a country code is dialled; ISO 3166 two letters, or null. */
   readonly country: string | null;
+  /** The calendar day where she is, `2027-03-05`. */
+  readonly today: string;
 }
 
 /** What a reply means for the question on the screen. */
@@ -26,7 +28,21 @@ export type Reading =
   | { readonly kind: "more" }
   /** More than one option fits, or none. */
   | { readonly kind: "ambiguous" }
-  | { readonly kind: "not_understood" };
+  | { readonly kind: "not_understood" }
+  /** It was understood and cannot be: a day that has passed, a wage without its currency. */
+  | { readonly kind: "refused"; readonly why: Refusal };
+
+/** Why an answer that was understood cannot be taken. */
+export type Refusal =
+  | "dayPast"
+  | "dayTooFar"
+  | "number"
+  | "wage"
+  | "wageTwo"
+  | "wageAmbiguous"
+  | "wageCurrency"
+  | "wagePeriod";
 
 export const notUnderstood: Reading = { kind: "not_understood" };
+export const refused = (why: Refusal): Reading => ({ kind: "refused", why });
 export const value = (of: string | number | readonly string[]): Reading => ({ kind: "value", value: of });

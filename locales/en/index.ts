@@ -1,4 +1,5 @@
 import type { LanguagePack } from "../language-pack.ts";
+import livelihoods from "../livelihoods/en.json" with { type: "json" };
 import common from "./common.json" with { type: "json" };
 import deleteMe from "./delete-me.json" with { type: "json" };
 import join from "./join.json" with { type: "json" };
@@ -22,6 +23,7 @@ export const en = {
     young,
     "delete-me": deleteMe,
     common,
+    livelihoods,
   },
   keywords,
   synonyms,

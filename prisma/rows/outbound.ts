@@ -18,6 +18,8 @@ export interface NewOutbound {
   readonly queuedAt: Moment;
   readonly notBefore: Moment;
   readonly expiresAt: Moment;
+  /** It waits until the person writes, as her channel takes only templates until then. */
+  readonly isHeld?: boolean;
   readonly parts: readonly NewPart[];
 }
 export interface NewPart {

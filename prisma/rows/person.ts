@@ -15,6 +15,8 @@ export interface NewPerson {
 export interface PersonWrite extends PersonRow {
   readonly serial: number | null;
   readonly joinedAt: Moment | null;
+  /** So that matching sees that something about her is new. */
+  readonly changedAt: Moment;
 }
 
 /** A line for the consent ledger. */

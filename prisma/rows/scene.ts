@@ -29,6 +29,13 @@ const person = z.object({
   ageBand: z.string().nullable(),
   sharedPhone: yesOrNo.nullable(),
   jobAlerts: yesOrNo.nullable(),
+  livelihood: z.string().nullable(),
+  years: z.number().nullable(),
+});
+const employer = z.object({
+  id: z.string(),
+  name: z.string(),
+  state: z.enum(["waiting", "verified", "refused", "paused"]),
 });
 const mail = z.object({
   id: z.number(),
@@ -52,6 +59,10 @@ const storedSession = z.object({
 export const scene = z.object({
   lane,
   person: person.nullable(),
+  /** Whom the address speaks for, where it offers work. */
+  employer: employer.nullable(),
+  /** Whether texts wait for the person to write, as her channel takes only templates until then. */
+  isHolding: yesOrNo,
   /** The conversations under way, the oldest first. */
   sessions: z.array(storedSession),
   /** The oldest message that has not been handled. */
@@ -62,6 +73,7 @@ export const scene = z.object({
 
 export type Scene = z.infer<typeof scene>;
 export type Lane = z.infer<typeof lane>;
+export type EmployerRow = z.infer<typeof employer>;
 export type PersonRow = z.infer<typeof person>;
 export type Mail = z.infer<typeof mail>;
 export type StoredSession = z.infer<typeof storedSession>;

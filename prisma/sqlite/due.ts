@@ -30,7 +30,7 @@ export function ageMessages(
   now: Moment,
   lookAt: Moment,
 ): { readonly expired: number; readonly unknown: number } {
-  const expired = sql.run(expire, now);
+  const expired = sql.run(expire, now) + sql.run(expireHeld, now);
   const unknown = sql.run(orphan, lookAt, now);
   return { expired, unknown };
 }
@@ -66,6 +66,9 @@ WHERE ${mayLeave}
 ORDER BY m."notBefore" LIMIT ?`;
 
 const expire = `UPDATE "OutboundMessage" SET "status" = 'expired', "reason" = 'its time had passed' WHERE "status" = 'queued' AND "expiresAt" <= ?`;
+
+const expireHeld = `
+UPDATE "OutboundMessage" SET "status" = 'expired', "reason" = 'the person did not write' WHERE "status" = 'held' AND "expiresAt" <= ?`;
 
 // Here as elsewhere the words of the partial index are repeated, or SQLite would read every message there ever was.
 const orphan = `

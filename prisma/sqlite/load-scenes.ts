@@ -12,7 +12,11 @@ SELECT json_object(
     'lastInboundAt', l."lastInboundAt"),
   'person', CASE WHEN p."id" IS NULL THEN NULL ELSE json_object('id', p."id", 'number', p."number", 'language', p."language",
     'name', p."name", 'place', p."place", 'work', p."work", 'workOther', p."workOther", 'ageBand', p."ageBand",
-    'sharedPhone', p."sharedPhone", 'jobAlerts', p."jobAlerts") END,
+    'sharedPhone', p."sharedPhone", 'jobAlerts', p."jobAlerts",
+    'livelihood', p."livelihood", 'years', p."years") END,
+  'employer', json((SELECT json_object('id', e."id", 'name', e."name", 'state', e."state") FROM "EmployerContact" c
+    JOIN "Employer" e ON e."id" = c."employerId" WHERE c."addressId" = l."addressId" AND c."until" IS NULL ORDER BY c."since" DESC LIMIT 1)),
+  'isHolding', EXISTS (SELECT 1 FROM "OutboundMessage" h WHERE h."addressId" = l."addressId" AND h."status" = 'held'),
   'sessions', json((SELECT json_group_array(json_object('flow', s."flow", 'version', s."version", 'state', json(s."state"), 'openedAt', s."openedAt"))
     FROM (SELECT * FROM "Session" WHERE "addressId" = l."addressId" ORDER BY "openedAt", rowid) s)),
   'mail', json((SELECT json_object('id', m."id", 'account', m."account", 'kind', m."kind", 'text', m."text", 'choice', m."choice",

@@ -35,6 +35,7 @@ const updatePeople = `
 UPDATE "Person" AS p SET "language" = j.value ->> 'language', "name" = j.value ->> 'name', "place" = j.value ->> 'place',
   "work" = j.value ->> 'work', "workOther" = j.value ->> 'workOther', "ageBand" = j.value ->> 'ageBand',
   "sharedPhone" = j.value ->> 'sharedPhone', "jobAlerts" = j.value ->> 'jobAlerts',
+  "livelihood" = j.value ->> 'livelihood', "years" = j.value ->> 'years', "changedAt" = j.value ->> 'changedAt',
   "serial" = coalesce(p."serial", j.value ->> 'serial'), "number" = coalesce(p."number", j.value ->> 'number'),
   "joinedAt" = coalesce(p."joinedAt", j.value ->> 'joinedAt')
 FROM json_each(?) j WHERE p."id" = j.value ->> 'id'`;

@@ -1,6 +1,9 @@
-import type { Moment } from "../../domain/moment.ts";
+import { dayMs, type Moment } from "../../domain/moment.ts";
 import type { TurnWrite } from "../rows/scene.ts";
 import { asJson, type Sql } from "./sql.ts";
+
+/** How long what was held may still leave once the person has written, in milliseconds: as long as WhatsApp takes any text then. */
+const releasedForMs = dayMs;
 
 /** Keeps what a batch of turns changed: one statement a table. */
 export function saveTurns(sql: Sql, turns: readonly TurnWrite[], now: Moment): void {
@@ -8,7 +11,10 @@ export function saveTurns(sql: Sql, turns: readonly TurnWrite[], now: Moment): v
   const handled = turns.flatMap(({ inboundId }) => (inboundId === null ? [] : [inboundId]));
   if (handled.length > 0) sql.run(markDone, now, asJson(handled));
   const heard = turns.flatMap(({ addressId, inboundId }) => (inboundId === null ? [] : [addressId]));
-  if (heard.length > 0) sql.run(releaseHeard, now, asJson(heard));
+  if (heard.length > 0) {
+    sql.run(hurryReplies, now, asJson(heard));
+    sql.run(releaseHeld, now, now + releasedForMs, asJson(heard));
+  }
   const closed = turns.flatMap(({ addressId, closed: flows }) => flows.map((flow) => ({ addressId, flow })));
   if (closed.length > 0) sql.run(closeSessions, asJson(closed));
   const open = turns.flatMap(({ addressId, sessions }) =>
@@ -29,12 +35,17 @@ const markDone = `
 UPDATE "InboundMessage" SET "state" = 'done', "handledAt" = ? WHERE "id" IN (SELECT value FROM json_each(?))`;
 
 // Somebody who writes can be reached: replies that waited for her phone need not wait, and a reminder is out of date.
-const releaseHeard = `
+const hurryReplies = `
 UPDATE "OutboundMessage" SET "notBefore" = CASE "class" WHEN 'reply' THEN ? ELSE "notBefore" END,
   "status" = CASE "class" WHEN 'reminder' THEN 'cancelled' ELSE "status" END,
   "reason" = CASE "class" WHEN 'reminder' THEN 'the person wrote meanwhile' ELSE "reason" END
 WHERE "addressId" IN (SELECT value FROM json_each(?)) AND "status" = 'queued'
   AND "status" IN ('queued', 'sending', 'unknown') AND "class" IN ('reply', 'reminder')`;
+
+// She has written, so her channel takes any text again.
+const releaseHeld = `
+UPDATE "OutboundMessage" SET "status" = 'queued', "notBefore" = ?, "expiresAt" = ?
+WHERE "addressId" IN (SELECT value FROM json_each(?)) AND "status" = 'held'`;
 
 const closeSessions = `
 DELETE FROM "Session" WHERE ("addressId", "flow") IN (SELECT value ->> 'addressId', value ->> 'flow' FROM json_each(?))`;

@@ -44,7 +44,7 @@ const addMessages = `
 INSERT INTO "OutboundMessage" ("id", "addressId", "seq", "account", "key", "class", "topic", "language", "status", "requestId",
   "attempt", "repeats", "looks", "queuedAt", "notBefore", "expiresAt")
 SELECT value ->> 'id', value ->> 'addressId', value ->> 'seq', value ->> 'account', value ->> 'key', value ->> 'class', value ->> 'topic',
-  value ->> 'language', 'queued', value ->> 'requestId', 0, 0, 0, value ->> 'queuedAt', value ->> 'notBefore', value ->> 'expiresAt'
+  value ->> 'language', CASE WHEN value ->> 'isHeld' THEN 'held' ELSE 'queued' END, value ->> 'requestId', 0, 0, 0, value ->> 'queuedAt', value ->> 'notBefore', value ->> 'expiresAt'
 FROM json_each(?) WHERE true
 ON CONFLICT ("key") DO NOTHING
 RETURNING json_object('id', "id") AS row`;

@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { pino } from "pino";
 import type { SimulatedInbound } from "../../bot/channels/simulator/parse-inbound.ts";
 import { parseSimulatorInbound } from "../../bot/channels/simulator/parse-inbound.ts";
@@ -13,6 +14,7 @@ import { hourMs, minuteMs } from "../../domain/moment.ts";
 import { createLocales } from "../../locales/index.ts";
 import { migrateDatabase } from "../../prisma/migrate-database.ts";
 import { openStore } from "../../prisma/store.ts";
+import { secretsFrom } from "../../union/secrets.ts";
 import { fixedTimings } from "../config/config.ts";
 import { listSimMessages } from "../sim/list-messages.ts";
 import type { SimMessages } from "../sim/sim-message.ts";
@@ -51,10 +53,14 @@ export async function openTemporaryUnion(options: TemporaryUnionOptions): Promis
     doorbell: directDoorbell(
       () => handle,
       () => send,
+      () => async () => 0,
       (fault) => log.error({ fault: describeFault(fault) }, "working failed; the sweep takes it up"),
     ),
     clock,
     newId,
+    randomInt: (below) => randomInt(below),
+    secrets: secretsFrom(newId()),
+    publicUrl: "http://localhost:3000",
     log,
     locales: createLocales(),
     channels: new Map(simulators(newId).map((channel) => [channel.account, channel])),

@@ -18,11 +18,21 @@ export interface Config {
   /** Null: a private Redis is started. */
   readonly redisUrl: string | null;
   readonly logLevel: string;
+  /** Null: one is made and kept in the data folder. */
+  readonly secretKey: string | null;
+  /** Null: e-mail stays on this machine. */
+  readonly mail: MailConfig | null;
   readonly twilio: TwilioConfig | null;
   readonly telegram: TelegramConfig | null;
   /** In `team` mode: the only addresses that are written to. */
   readonly teamAddresses: ReadonlySet<string>;
   readonly timings: Timings;
+}
+
+export interface MailConfig {
+  readonly smtpUrl: string;
+  /** Whom letters come from: `Migrant Union <post@example.org>`. */
+  readonly from: string;
 }
 
 export interface TwilioConfig {
@@ -42,6 +52,8 @@ export interface TelegramConfig {
   readonly token: string;
   readonly apiRoot: string | null;
   readonly secret: string | null;
+  /** The bot's user name, for links that lead to it; null: it is asked for. */
+  readonly botName: string | null;
   /** A webhook where there is a public address and a secret; else we ask for updates ourselves. */
   readonly delivery: "webhook" | "polling";
 }

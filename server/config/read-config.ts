@@ -33,6 +33,11 @@ function configOf(given: Settings, mode: Mode): Config {
     databaseUrl: given.DATABASE_URL ?? `file:${join(dataDir, "migrant-union.db")}`,
     redisUrl: given.REDIS_URL,
     logLevel: given.LOG_LEVEL,
+    secretKey: given.SECRET_KEY,
+    mail:
+      given.SMTP_URL === null || given.MAIL_FROM === null
+        ? null
+        : { smtpUrl: given.SMTP_URL, from: given.MAIL_FROM },
     twilio: twilioOf(given),
     telegram: telegramOf(given),
     teamAddresses: new Set(listOf(given.TEAM_ADDRESSES)),
@@ -75,7 +80,7 @@ function telegramOf(given: Settings): TelegramConfig | null {
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: secret } = given;
   if (token === null) return null;
   const delivery = secret !== null && given.PUBLIC_URL !== null ? "webhook" : "polling";
-  return { token, apiRoot: given.TELEGRAM_API_ROOT, secret, delivery };
+  return { token, apiRoot: given.TELEGRAM_API_ROOT, secret, botName: given.TELEGRAM_BOT_NAME, delivery };
 }
 
 const listOf = (value: string | null): readonly string[] =>

@@ -4,7 +4,7 @@ import type { Settings } from "./settings.ts";
 
 /** What is wrong with settings that are each well-formed: half a provider, or a mode without what it needs. */
 export function settingFaults(given: Settings, mode: Mode): readonly string[] {
-  return [...twilioFaults(given, mode), ...modeFaults(given)];
+  return [...twilioFaults(given, mode), ...mailFaults(given), ...modeFaults(given)];
 }
 
 function twilioFaults(given: Settings, mode: Mode): string[] {
@@ -30,6 +30,13 @@ function twilioFaults(given: Settings, mode: Mode): string[] {
   ];
 }
 
+const mailFaults = ({ SMTP_URL: server, MAIL_FROM: from }: Settings): string[] => [
+  ...(server !== null && from === null
+    ? ["MAIL_FROM is needed beside SMTP_URL: whom letters come from"]
+    : []),
+  ...(server === null && from !== null ? ["SMTP_URL is needed beside MAIL_FROM: the mail server"] : []),
+];
+
 /** `MODE=live`, said in so many words, is refused unless every webhook can be told from a forged one. */
 function modeFaults(given: Settings): string[] {
   if (given.MODE === "team" && given.TEAM_ADDRESSES === null)
@@ -37,6 +44,9 @@ function modeFaults(given: Settings): string[] {
   if (given.MODE !== "live") return [];
   return [
     ...(given.PUBLIC_URL === null ? ["PUBLIC_URL is needed with MODE=live: where providers reach us"] : []),
+    ...(given.SECRET_KEY === null
+      ? ["SECRET_KEY is needed with MODE=live: 32 characters or more, kept apart from the database"]
+      : []),
     ...(given.TELEGRAM_BOT_TOKEN !== null && given.TELEGRAM_WEBHOOK_SECRET === null
       ? ["TELEGRAM_WEBHOOK_SECRET is needed with MODE=live: it tells Telegram's requests from forged ones"]
       : []),

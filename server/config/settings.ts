@@ -53,6 +53,15 @@ export const settings = z.object({
   PUBLIC_URL: webAddress,
   DATABASE_URL: optional,
   REDIS_URL: optional,
+  SECRET_KEY: optional.refine(
+    (value) => value === null || value.length >= 32,
+    "must be at least 32 characters that nobody can guess",
+  ),
+  SMTP_URL: optional.refine(
+    (value) => value === null || /^smtps?:\/\/./.test(value),
+    "must be the address of a mail server, like smtps://name:password@mail.example.org",
+  ),
+  MAIL_FROM: optional,
   TWILIO_ACCOUNT_SID: optional,
   TWILIO_AUTH_TOKEN: optional,
   TWILIO_AUTH_TOKEN_SECONDARY: optional,
@@ -60,6 +69,10 @@ export const settings = z.object({
   TWILIO_WHATSAPP_FROM: optional,
   TWILIO_API_BASE: webAddress,
   TELEGRAM_BOT_TOKEN: optional,
+  TELEGRAM_BOT_NAME: optional.refine(
+    (value) => value === null || /^\w{5,32}$/.test(value),
+    "must be the bot's user name without the @",
+  ),
   TELEGRAM_WEBHOOK_SECRET: optional.refine(
     (value) => value === null || /^[A-Za-z0-9_-]{1,256}$/.test(value),
     "must be 1 to 256 letters, digits, _ or -",

@@ -1,6 +1,7 @@
 import type { HandleMail } from "../../bot/inbound/handle-mail.ts";
 import type { SendQueued } from "../../bot/outbound/send-queued.ts";
 import type { Doorbell } from "../../queues/doorbell.ts";
+import type { Round } from "../../queues/rounds.ts";
 import { underWay } from "../../queues/under-way.ts";
 
 /** How many messages are handed over side by side while there is no queue to pace them. */
@@ -16,6 +17,7 @@ export interface DirectDoorbell extends Doorbell {
 export function directDoorbell(
   handle: () => HandleMail,
   send: () => SendQueued,
+  doRound: () => (round: Round) => Promise<unknown>,
   onFault: (fault: unknown) => void,
 ): DirectDoorbell {
   const begun = underWay();
@@ -36,6 +38,7 @@ export function directDoorbell(
       };
       return ring(() => Promise.all(Array.from({ length: Math.min(sideBySide, waiting.length) }, sendNext)));
     },
+    announceRound: (round) => ring(() => doRound()(round)),
     stop: async () => {
       isStopping = true;
       await begun.over();

@@ -1,20 +1,22 @@
 import type { HandleMail } from "../../bot/inbound/handle-mail.ts";
 import type { SendQueued } from "../../bot/outbound/send-queued.ts";
 import { describeFault } from "../../domain/describe-fault.ts";
-import { mailJob, mailQueue, sendJob, sendQueue } from "../../queues/jobs.ts";
+import { mailJob, mailQueue, roundJob, roundsQueue, sendJob, sendQueue } from "../../queues/jobs.ts";
 import { workerConnection } from "../../queues/redis-connection.ts";
 import { startWorker } from "../../queues/worker.ts";
 import type { Service } from "../service.ts";
+import type { DoRound } from "./rounds.ts";
 
 /** How many jobs run side by side in one process. */
-const concurrency = { mail: 16, send: 128 } as const;
+const concurrency = { mail: 16, send: 128, rounds: 9 } as const;
 
-/** Starts one worker for mail and one for each of our senders; gives back how to stop them when their present jobs are done. */
+/** Starts one worker for mail, one for rounds and one for each of our senders; gives back how to stop them when their present jobs are done. */
 export function startWorkers(
   service: Service,
   redisUrl: string,
   handle: HandleMail,
   send: SendQueued,
+  doRound: DoRound,
 ): () => Promise<void> {
   const { log, channels } = service;
   const stopping = new AbortController();
@@ -48,8 +50,15 @@ export function startWorkers(
       },
     ),
   );
+  const rounds = startWorker(
+    { ...common, queue: roundsQueue, schema: roundJob, concurrency: concurrency.rounds, perSecond: null },
+    async ({ round }) => {
+      await doRound(round);
+      return { kind: "done" };
+    },
+  );
   return async () => {
-    await Promise.all([mail, ...senders].map((worker) => worker.close()));
+    await Promise.all([mail, rounds, ...senders].map((worker) => worker.close()));
     stopping.abort();
     connection.disconnect();
   };

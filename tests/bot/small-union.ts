@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { pino } from "pino";
 import { handleMail } from "../../bot/inbound/handle-mail.ts";
 import { receiveInbound } from "../../bot/inbound/receive-inbound.ts";
@@ -15,6 +16,7 @@ import type { Receipt } from "../../domain/receipt.ts";
 import { createLocales } from "../../locales/index.ts";
 import type { Store } from "../../prisma/store.ts";
 import type { Ringing } from "../../queues/doorbell.ts";
+import { secretsFrom } from "../../union/secrets.ts";
 import { testDatabase } from "../prisma/open-test-store.ts";
 import { type RecordingChannel, recordingChannel } from "./recording-channel.ts";
 
@@ -90,6 +92,7 @@ export async function openSmallUnion(options: SmallUnionOptions = {}): Promise<S
         for (const id of addressIds) mail.add(id);
         return true;
       },
+      announceRound: async () => true,
       announceMessages: async (messages) => {
         for (const message of messages) ringing.set(message.id, message);
         return true;
@@ -97,6 +100,9 @@ export async function openSmallUnion(options: SmallUnionOptions = {}): Promise<S
     },
     clock: { now: () => new Date(now), monotonicMs: () => now },
     newId,
+    randomInt: (below) => randomInt(below),
+    secrets: secretsFrom("a secret key of the tests, long enough"),
+    publicUrl: "http://localhost:3000",
     log: pino({ level: "silent" }),
     locales: createLocales(),
     channels: new Map([[phone.account, phone]]),

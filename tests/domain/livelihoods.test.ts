@@ -1,5 +1,4 @@
-import { describe, expect, it, test } from "vitest";
-import { foldText } from "../../domain/fold-text.ts";
+import { describe, expect, it } from "vitest";
 import {
   type Livelihood,
   livelihoodGroups,
@@ -7,7 +6,6 @@ import {
   livelihoods,
   livelihoodsIn,
 } from "../../domain/livelihoods.ts";
-import { livelihoods as askedAtJoining } from "../../flows/join.ts";
 
 const menu: readonly Livelihood[] = livelihoods;
 
@@ -40,13 +38,6 @@ describe("the livelihood menu", () => {
       expect(new Set(related).size, id).toBe(related.length);
     }
   });
-
-  test.each(askedAtJoining.filter((kind) => kind !== "other"))(
-    "has the group of a member who said %s at joining",
-    (kind) => {
-      expect(livelihoodGroups.map(foldText)).toContain(kind);
-    },
-  );
 
   it("finds an entry by its id, and nothing by another word", () => {
     expect(livelihoodOf("tailor")).toMatchObject({ group: "sewing", isco: "7531" });

@@ -9,6 +9,8 @@ const budgets = {
   usual: { gsm7: 1, ucs2: 2 },
   /** Says all that is kept, and why, before anything is. */
   consent: { gsm7: 2, ucs2: 3 },
+  /** Nine kinds of work, with something said before them. */
+  list: { gsm7: 2, ucs2: 3 },
 } as const;
 
 /** Words by which a text asks for a reply; where there can be none, they would be cruel. */

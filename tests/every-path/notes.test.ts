@@ -2,12 +2,13 @@ import { describe, expect, test } from "vitest";
 import type { Utterance } from "../../bot/inbound/talk.ts";
 import { languages } from "../../domain/language.ts";
 import { putOnScreen } from "../../flows/engine/put-on-screen.ts";
+import { sharedLabels } from "../../flows/engine/question.ts";
 import { type FlowId, flowOf, flows, isFlowId } from "../../flows/index.ts";
 import type { CommonKey } from "../../locales/language-pack.ts";
 import { flawsOf } from "./find-flaws.ts";
 import { renderings, shown } from "./renderings.ts";
 
-const nothingOffered = { words: () => [], offered: () => [], country: null };
+const nothingOffered = { words: () => [], offered: () => [], country: null, today: "2026-11-24" };
 
 const common = (key: CommonKey): Utterance => ({ namespace: "common", key });
 const ending = (namespace: FlowId, key: string): Utterance => ({ namespace, key });
@@ -33,9 +34,11 @@ const misses = {
   several: ["misunderstood.several", "ambiguous"],
   text: ["misunderstood.text"],
   place: ["misunderstood.place"],
-  number: ["misunderstood.number"],
+  number: ["misunderstood.number", "refused.number"],
   phone: ["misunderstood.phone"],
-  date: ["misunderstood.date"],
+  date: ["misunderstood.date", "refused.dayPast", "refused.dayTooFar"],
+  wage: ["misunderstood.wage", "refused.wageAmbiguous", "refused.wageCurrency", "refused.wagePeriod"],
+  subject: [],
 } as const satisfies Readonly<Record<string, readonly CommonKey[]>>;
 
 const questions = Object.keys(flows)
@@ -58,7 +61,7 @@ describe.each(languages)("a question in %s that comes again, with the reason bef
           shown({ says: [note], asked }, language, to),
           language,
           to,
-          key === "consent" ? "consent" : "usual",
+          key === "consent" ? "consent" : sharedLabels(question) === null ? "usual" : "list",
         ).map((flaw) => `${note.key} + ${flow} ${key} ${flaw}`),
       );
     });

@@ -1,10 +1,12 @@
 import type { Speech } from "../../bot/inbound/compose.ts";
+import { optionWordsOf } from "../../bot/inbound/option-words.ts";
 import { readChoiceId } from "../../domain/inbound-message.ts";
 import type { Language } from "../../domain/language.ts";
 import { choicesOf } from "../../domain/payload.ts";
 import { advance, start, type Turn } from "../../flows/engine/advance.ts";
 import type { Path } from "../../flows/engine/every-path.ts";
 import { moreDigit } from "../../flows/engine/page.ts";
+import { sharedLabels } from "../../flows/engine/question.ts";
 import type { Reader, Reply } from "../../flows/engine/reply.ts";
 import type { Value } from "../../flows/engine/session.ts";
 import { answersOf } from "../../flows/engine/walk.ts";
@@ -13,9 +15,10 @@ import { flawsOf } from "./find-flaws.ts";
 import { locales, type Rendering, type Shown, shown } from "./renderings.ts";
 
 const readerOf = (flow: FlowId): Reader => ({
-  words: (question, option) => locales.optionWords(flow, question, option),
+  words: optionWordsOf(locales, flow),
   offered: () => [],
   country: null,
+  today: "2027-12-01",
 });
 
 /** A list that does not come to what is wanted within so many pages never will. */
@@ -58,7 +61,8 @@ function look(flow: FlowId, turn: Turn, language: Language, to: Rendering, found
   if (turn.asked === null && turn.says.length === 0) return null;
   const screen = shown(speechOf(flow, turn), language, to);
   const name = [flow, ...turn.says, turn.asked?.key ?? "end"].join(" ");
-  const budget = turn.asked?.key === "consent" ? "consent" : "usual";
+  const isList = turn.says.length > 0 && sharedLabels(flowOf(flow).questions[turn.asked?.key ?? ""]) !== null;
+  const budget = turn.asked?.key === "consent" ? "consent" : isList ? "list" : "usual";
   found.push(...flawsOf(screen, language, to, budget).map((flaw) => `${name} ${flaw}`));
   return screen;
 }

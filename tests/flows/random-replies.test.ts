@@ -13,6 +13,7 @@ const readerFor = (flow: string): Reader => ({
   words: (question, option) => optionWords(flow, question, option),
   offered: (source) => (source === "nothing" ? [] : [{ id: "j7", label: "Cook" }]),
   country: "LB",
+  today: "2026-11-24",
 });
 
 test("whatever is written or tapped, nothing throws, no earlier answer changes, and the same gives the same", () => {

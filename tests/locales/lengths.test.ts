@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { foldAccents } from "../../domain/fold-accents.ts";
 import { directionOf, languages } from "../../domain/language.ts";
+import { livelihoodGroups } from "../../domain/livelihoods.ts";
 import { countSegments } from "../../domain/sms-segments.ts";
+import { sharedLabels } from "../../flows/engine/question.ts";
 import { flows } from "../../flows/index.ts";
 import { texts } from "../../locales/texts.ts";
 import { everyMessage } from "./messages.ts";
@@ -12,6 +14,11 @@ const parts = { gsm7: 1, ucs2: 2 } as const;
 /** Messages that may take more, and why. */
 const longer: readonly (readonly [name: RegExp, gsm7: number, ucs2: number, why: string])[] = [
   [/\bconsent$/, 2, 3, "says all that is kept, and why, before anything is"],
+  [
+    new RegExp(`^\\S+.* (?:work|${livelihoodGroups.join("|")})$`),
+    ...([2, 3] as const),
+    "shows nine kinds of work, with something said before them",
+  ],
 ];
 
 describe.each(languages)("an SMS in %s", (language) => {
@@ -45,7 +52,8 @@ describe.each(languages)("a tap in %s", (language) => {
     const tooLong: string[] = [];
     for (const [id, flow] of Object.entries(flows)) {
       for (const [key, question] of Object.entries(flow.questions)) {
-        if (!("options" in question)) continue;
+        // Labels that conversations share are tested with their list.
+        if (!("options" in question) || sharedLabels(question) !== null) continue;
         const most = question.options.length <= 3 ? 20 : 24;
         for (const option of question.options) {
           const label = String(Reflect.get(Reflect.get(texts[language].texts, id), `${key}.${option}`));

@@ -1,10 +1,11 @@
 import type { Language } from "../../domain/language.ts";
-import type { Question } from "../../flows/engine/question.ts";
+import { type Question, sharedLabels } from "../../flows/engine/question.ts";
 import type { Step, Steps } from "../../flows/engine/step.ts";
 import { type FlowId, flowOf, flows, isFlowId } from "../../flows/index.ts";
 import type { CommonKey } from "../../locales/language-pack.ts";
 import { texts } from "../../locales/texts.ts";
 import { createTranslator } from "../../locales/translator.ts";
+import { worstValues } from "./worst-values.ts";
 
 const { text } = createTranslator();
 
@@ -12,21 +13,6 @@ const { text } = createTranslator();
 export interface Message {
   readonly name: string;
   readonly sms: string;
-}
-
-/** The most a person can put into a text; her words in place of a label are the longest it can be. */
-export function worstValues(language: Language) {
-  const wide = { en: "M", fr: "M", ar: "م" }[language].repeat(40);
-  return {
-    name: wide,
-    place: wide,
-    work: wide,
-    number: "MU-123456-K",
-    age: text(language, "join", "age.from50"),
-    shared: text(language, "common", "yes"),
-    alerts: text(language, "common", "yes"),
-    language: text(language, "join", "language.fr", {}, "sms"),
-  };
 }
 
 const inSms = (language: Language, id: FlowId, key: string): string =>
@@ -37,26 +23,36 @@ const common = (language: Language, key: CommonKey): string =>
 /** A question as the feature phone shows it: its options a line each, and the way back. */
 function asked(language: Language, id: FlowId, key: string, question: Question): string {
   const options = "options" in question ? question.options : [];
-  const lines = options.map((option, at) => `${at + 1} ${inSms(language, id, `${key}.${option}`)}`);
-  return [inSms(language, id, `${key}.ask`), ...lines, `0 ${common(language, "back")}`].join("\n");
+  const shared = sharedLabels(question);
+  const label = (option: string): string =>
+    shared === null
+      ? inSms(language, id, `${key}.${option}`)
+      : text(language, shared.from, `${shared.as}.${option}`, {}, "sms");
+  const asks =
+    shared?.asks === undefined ? inSms(language, id, `${key}.ask`) : text(language, shared.from, shared.asks);
+  const lines = options.map((option, at) => `${at + 1} ${label(option)}`);
+  return [asks, ...lines, `0 ${common(language, "back")}`].join("\n");
 }
 
 /** What is said before each question of a script, and what is said at its ends. */
 function* spoken(
   steps: Steps,
-  said: readonly string[] = [],
+  said: readonly (readonly string[])[] = [[]],
 ): Generator<{ readonly says: readonly string[]; readonly ask: string | null }> {
-  let says = said;
+  // One list for each way things may have turned out.
+  let ways = said;
   for (const step of steps satisfies readonly Step[]) {
-    if (step.kind === "say") says = [...says, step.key];
-    if (step.kind === "when") yield* spoken(step.then, says);
+    if (step.kind === "say") ways = ways.map((says) => [...says, step.key]);
+    if (step.kind === "run" && step.outcomes !== undefined)
+      ways = ways.flatMap((says) => (step.outcomes ?? []).map((outcome) => [...says, outcome]));
+    if (step.kind === "when") yield* spoken(step.then, ways);
     if (step.kind === "ask") {
-      yield { says, ask: step.key };
-      says = [];
+      for (const says of ways) yield { says, ask: step.key };
+      ways = [[]];
     }
     if (step.kind === "end") break;
   }
-  if (says.length > 0) yield { says, ask: null };
+  for (const says of ways) if (says.length > 0) yield { says, ask: null };
 }
 
 /** What may stand before any question when the conversation does not go straight on. */
@@ -70,6 +66,8 @@ const interruptions = (question: Question): readonly CommonKey[] => {
     phone: "phone",
     date: "date",
     several: "several",
+    wage: "wage",
+    subject: "text",
   } as const;
   const always = ["misunderstood.person", "superseded", "reminder", "textOnly", "tooLong"] as const;
   const chosen = ["choice", "pick", "several"].includes(question.kind) ? (["ambiguous"] as const) : [];
@@ -88,6 +86,7 @@ export function everyMessage(language: Language): readonly Message[] {
       found.push({ name: [id, ...says, ask ?? "end"].join(" "), sms: paragraphs.join("\n") });
     }
     for (const [key, question] of Object.entries(flow.questions)) {
+      if (question.kind === "subject") continue;
       for (const before of interruptions(question)) {
         found.push({
           name: `${before} + ${id} ${key}`,

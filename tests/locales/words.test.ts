@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { optionWordsOf } from "../../bot/inbound/option-words.ts";
 import { foldText } from "../../domain/fold-text.ts";
 import { languages } from "../../domain/language.ts";
 import { questionsOf } from "../../flows/engine/flow.ts";
@@ -6,7 +7,9 @@ import { flowOf, flows, isFlowId } from "../../flows/index.ts";
 import { texts } from "../../locales/texts.ts";
 import { createWords } from "../../locales/words.ts";
 
-const { optionWords } = createWords();
+const { optionWords: ofFlow } = createWords();
+const optionWords = (id: string, key: string, option: string): readonly string[] =>
+  isFlowId(id) ? optionWordsOf({ optionWords: ofFlow }, id)(key, option) : [];
 
 /** Every option of every question: flow, question, its options. */
 const questions = Object.keys(flows)

@@ -17,4 +17,6 @@ const nothingTold = {
   ageBand: null,
   sharedPhone: null,
   jobAlerts: null,
+  livelihood: null,
+  years: null,
 } as const;

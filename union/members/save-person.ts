@@ -7,7 +7,16 @@ import type { Writing } from "../../prisma/store.ts";
 export type Details = Partial<
   Pick<
     PersonRow,
-    "name" | "place" | "work" | "workOther" | "ageBand" | "sharedPhone" | "jobAlerts" | "language"
+    | "name"
+    | "place"
+    | "work"
+    | "workOther"
+    | "livelihood"
+    | "years"
+    | "ageBand"
+    | "sharedPhone"
+    | "jobAlerts"
+    | "language"
   >
 >;
 
@@ -16,9 +25,10 @@ export async function saveDetails(
   { tx, statements }: Writing,
   person: PersonRow,
   details: Details,
+  now: Moment,
 ): Promise<PersonRow> {
   const saved = { ...person, ...details };
-  await statements.savePeople(tx, [{ ...saved, serial: null, joinedAt: null }]);
+  await statements.savePeople(tx, [{ ...saved, serial: null, joinedAt: null, changedAt: now }]);
   return saved;
 }
 
@@ -29,10 +39,10 @@ export async function saveMember(
   details: Details,
   now: Moment,
 ): Promise<PersonRow> {
-  if (person.number !== null) return saveDetails(writing, person, details);
+  if (person.number !== null) return saveDetails(writing, person, details, now);
   const { tx, statements } = writing;
   const serial = await statements.nextSerial(tx);
   const member = { ...person, ...details, number: memberNumber(serial) };
-  await statements.savePeople(tx, [{ ...member, serial, joinedAt: now }]);
+  await statements.savePeople(tx, [{ ...member, serial, joinedAt: now, changedAt: now }]);
   return member;
 }

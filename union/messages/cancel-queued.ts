@@ -7,7 +7,7 @@ export async function cancelQueued(
   topic: string | null,
 ): Promise<number> {
   const { count } = await tx.outboundMessage.updateMany({
-    where: { addressId, status: "queued", ...(topic === null ? {} : { topic }) },
+    where: { addressId, status: { in: ["queued", "held"] }, ...(topic === null ? {} : { topic }) },
     data: { status: "cancelled", reason: "the person stopped it" },
   });
   return count;

@@ -18,6 +18,8 @@ export const member: PersonRow = {
   ageBand: "from30",
   sharedPhone: false,
   jobAlerts: true,
+  livelihood: null,
+  years: null,
 };
 /** Somebody who became a member and then told us that she is under 18. */
 export const young: PersonRow = { ...member, ageBand: "under18" };
@@ -46,6 +48,8 @@ export const aTalk = (options: TalkOptions = {}): Talk =>
   talkOf({
     lane: { ...lane, ...options.lane },
     person: options.person ?? null,
+    employer: null,
+    isHolding: false,
     sessions: options.sessions ?? [],
     mail: null,
     hasMoreMail: false,

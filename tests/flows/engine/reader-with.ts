@@ -10,4 +10,5 @@ export const readerWith = (
   words: (question, option) => [option, ...(words[`${question}.${option}`] ?? [])].map(foldText),
   offered: (source) => offered[source] ?? [],
   country,
+  today: "2026-11-24",
 });

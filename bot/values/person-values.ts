@@ -2,9 +2,10 @@ import type { Language } from "../../domain/language.ts";
 import type { FlowId } from "../../flows/index.ts";
 import type { Locales } from "../../locales/index.ts";
 import type { PersonRow } from "../../prisma/rows/scene.ts";
+import { livelihoodLabel } from "./livelihood-label.ts";
 
 /** What the placeholders of any text stand for: what is kept about the person, in the words of the language. */
-export function valuesFor(
+export function personValues(
   person: PersonRow | null,
   language: Language,
   locales: Pick<Locales, "text">,
@@ -18,7 +19,7 @@ export function valuesFor(
     name: person?.name ?? none,
     number: person?.number ?? none,
     place: person?.place ?? none,
-    work: person?.work === "other" ? (person.workOther ?? none) : label("join", "work", person?.work ?? null),
+    work: person === null ? none : livelihoodLabel(person, language, locales),
     age: label("join", "age", person?.ageBand ?? null),
     shared: yesNo(person?.sharedPhone ?? null),
     alerts: yesNo(person?.jobAlerts ?? null),

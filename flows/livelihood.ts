@@ -1,0 +1,43 @@
+import { livelihoodGroups, livelihoodsIn } from "../domain/livelihoods.ts";
+import { about } from "./engine/flow.ts";
+import { choice, labelled, text } from "./engine/question.ts";
+
+const groups = choice(...livelihoodGroups, "other");
+const group = labelled({ from: "livelihoods", as: "group" }, groups);
+
+/** The kinds of work of one group, and "other" for what is not among them. */
+const kindsOf = (name: (typeof livelihoodGroups)[number]) =>
+  labelled(
+    { from: "livelihoods", as: "work", asks: "kind.ask" },
+    choice(...livelihoodsIn(name).map(({ id }) => id), "other"),
+  );
+
+/** The questions that find out what somebody works as: first the group, then the kind of work in it. One digit each. */
+export const livelihoodQuestions = {
+  work: group,
+  building: kindsOf("building"),
+  cooking: kindsOf("cooking"),
+  sewing: kindsOf("sewing"),
+  farming: kindsOf("farming"),
+  cleaning: kindsOf("cleaning"),
+  care: kindsOf("care"),
+  driving: kindsOf("driving"),
+  trade: kindsOf("trade"),
+  workOther: text(40),
+} as const;
+
+const { ask, when } = about(livelihoodQuestions);
+
+/** Asks for a livelihood: the kind of work where it is on the menu, else the person's own words. */
+export const askLivelihood = [
+  ask("work"),
+  when("work", "building", [ask("building"), when("building", "other", [ask("workOther")])]),
+  when("work", "cooking", [ask("cooking"), when("cooking", "other", [ask("workOther")])]),
+  when("work", "sewing", [ask("sewing"), when("sewing", "other", [ask("workOther")])]),
+  when("work", "farming", [ask("farming"), when("farming", "other", [ask("workOther")])]),
+  when("work", "cleaning", [ask("cleaning"), when("cleaning", "other", [ask("workOther")])]),
+  when("work", "care", [ask("care"), when("care", "other", [ask("workOther")])]),
+  when("work", "driving", [ask("driving"), when("driving", "other", [ask("workOther")])]),
+  when("work", "trade", [ask("trade"), when("trade", "other", [ask("workOther")])]),
+  when("work", "other", [ask("workOther")]),
+] as const;
