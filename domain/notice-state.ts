@@ -18,7 +18,7 @@ export type NoticeState = (typeof noticeStates)[number];
 export const noticeEvents = [
   /** The writer asks for approval. */
   "submit",
-  /** Back to the writer: it may be changed again. */
+  /** A step back: to the writer, who may change it again; or, when more people were found than she may write to alone, to approval. */
   "return",
   /** Whoever may has said yes. */
   "approve",
@@ -37,7 +37,7 @@ export type NoticeEvent = (typeof noticeEvents)[number];
 const after: Readonly<Record<NoticeState, Partial<Readonly<Record<NoticeEvent, NoticeState>>>>> = {
   draft: { submit: "awaiting_approval", approve: "freezing", cancel: "cancelled" },
   awaiting_approval: { approve: "freezing", return: "draft", cancel: "cancelled", expire: "expired" },
-  freezing: { frozen: "sending", return: "draft", cancel: "cancelled", expire: "expired" },
+  freezing: { frozen: "sending", return: "awaiting_approval", cancel: "cancelled", expire: "expired" },
   sending: { pause: "paused", finish: "done", cancel: "cancelled", expire: "expired" },
   paused: { resume: "sending", cancel: "cancelled", expire: "expired" },
   done: {},

@@ -16,7 +16,7 @@ const onNotices = `FROM "ConsentEntry" c WHERE c."addressId" = t."addressId" AND
  * ledger for good did not close it.
  */
 const mayReceive = `(
-  (SELECT c."decision" ${onNotices} ${latestFirst}) = 'given'
+  (SELECT c."decision" ${onNotices} ${latestFirst}) IS 'given'
   AND coalesce((SELECT c."how" IN ('start', 'join') ${onNotices}
     AND (c."how" IN ('start', 'join') OR (c."decision" = 'withdrawn' AND c."how" IN ('stop', 'provider'))) ${latestFirst}), 1))`;
 
@@ -43,6 +43,7 @@ const wasMessaged = `(${asked("messagedSince")} IS NOT NULL AND EXISTS (
 const reason = `CASE
   WHEN t."state" = 'blocked' THEN 'blocked'
   WHEN t."state" <> 'open' THEN 'stopped'
+  WHEN t."forgetAt" IS NOT NULL THEN 'no_consent'
   WHEN NOT ${mayReceive} THEN CASE WHEN EXISTS (SELECT 1 ${onNotices}) THEN 'opted_out' ELSE 'no_consent' END
   WHEN t."owner" = 'person' THEN 'with_person'
   WHEN "language" IS NULL THEN 'no_text'
@@ -59,7 +60,7 @@ END`;
 const judged = (addresses: string, isMeant: string): string => `
 WITH "q" AS (SELECT ? AS "j"),
 "lanes" AS (
-  SELECT l."addressId", l."account", l."state", l."owner", l."lastInboundAt", l."language" AS "spoken", l."turn",
+  SELECT l."addressId", l."account", l."state", l."owner", l."lastInboundAt", l."language" AS "spoken", l."turn", l."forgetAt",
     a."channel", a."country", a."identifier", ${presentHolder('l."addressId"')} AS "personId"
   FROM "Lane" l JOIN "Address" a ON a."id" = l."addressId" WHERE ${addresses}),
 "meant" AS (SELECT t.*, ${textLanguage} AS "language" FROM "lanes" t LEFT JOIN "Person" p ON p."id" = t."personId" WHERE ${isMeant}),
