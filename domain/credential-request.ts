@@ -16,8 +16,15 @@ export const claimed = z.discriminatedUnion("kind", [
     livelihood: z.string().refine((id) => livelihoodOf(id) !== undefined),
     months: monthsWorked,
   }),
-  z.strictObject({ kind: z.literal("skill"), achievement: z.int().refine(isSkill) }),
-  z.strictObject({ kind: z.literal("training"), achievement: z.int().refine(isCourse), hours: hoursTaught }),
+  z.strictObject({
+    kind: z.literal("skill"),
+    achievement: z.int().refine((number): boolean => isSkill(number)),
+  }),
+  z.strictObject({
+    kind: z.literal("training"),
+    achievement: z.int().refine((number): boolean => isCourse(number)),
+    hours: hoursTaught,
+  }),
 ]);
 export type Claimed = z.infer<typeof claimed>;
 

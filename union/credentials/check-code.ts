@@ -84,6 +84,11 @@ const tierOne = ({ claims, validFrom }: VerifiedCredential, name: string | null)
 
 /** To somebody with a code in her hand, what we did not sign ourselves was tampered with, and a lost key takes back what it signed. */
 const said = {
-  ...{ revoked: "revoked", suspended: "suspended", expired: "expired", tampered: "tampered" },
-  ...{ malformed: "tampered", "unknown-issuer": "tampered", "key-revoked": "revoked" },
+  revoked: "revoked",
+  suspended: "suspended",
+  expired: "expired",
+  tampered: "tampered",
+  malformed: "tampered",
+  "unknown-issuer": "tampered",
+  "key-revoked": "revoked",
 } as const satisfies Readonly<Record<Exclude<BadReason, "not-yet-valid">, string>>;
