@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Locales } from "../locales/index.ts";
 import type { Statements } from "../prisma/statements.ts";
+import type { OpenIssuer } from "../union/credentials/open-issuer.ts";
 import type { Means } from "../union/means.ts";
 import type { Channel } from "./channels/channel.ts";
 import type { Counts } from "./counts.ts";
@@ -21,6 +22,10 @@ export interface Timings {
 export interface Runtime extends Means {
   readonly statements: Statements;
   readonly log: Logger;
+  /** Whose name credentials are issued in. */
+  readonly issuer: OpenIssuer;
+  /** Our bot's user name at Telegram, for links that lead there; null where there is none. */
+  readonly telegramName: string | null;
   readonly locales: Locales;
   /** Our senders, by account. */
   readonly channels: ReadonlyMap<string, Channel>;

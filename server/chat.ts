@@ -3,6 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { systemClock } from "../domain/clock.ts";
+import { openIssuer } from "../union/credentials/open-issuer.ts";
+import { secretsFrom } from "../union/secrets.ts";
 import { chatUsage, readChatOptions } from "./chat/chat-options.ts";
 import { holdConversation } from "./chat/hold-conversation.ts";
 import { movableClock } from "./chat/movable-clock.ts";
@@ -18,9 +20,19 @@ if (options.kind === "faults") {
 }
 if (options.kind === "options") {
   const folder = await mkdtemp(join(tmpdir(), "migrant-union-chat-"));
+  const clock = movableClock(systemClock);
+  const secrets = secretsFrom(randomBytes(32).toString("hex"));
   const union = await openTemporaryUnion({
     databaseUrl: `file:${join(folder, "chat.db")}`,
-    clock: movableClock(systemClock),
+    clock,
+    secrets,
+    issuer: await openIssuer({
+      folder: join(folder, "keys"),
+      publicUrl: "http://localhost:3000",
+      secrets,
+      randomBytes,
+      now: clock.now(),
+    }),
     newId: () => randomBytes(16).toString("hex"),
   });
   const isTyped = process.stdin.isTTY === true;

@@ -1,5 +1,6 @@
-import { randomInt, randomUUID } from "node:crypto";
+import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { pino } from "pino";
 import { type HandleMail, handleMail } from "../bot/inbound/handle-mail.ts";
 import { type SendQueued, sendQueued } from "../bot/outbound/send-queued.ts";
@@ -12,12 +13,14 @@ import { openStore } from "../prisma/store.ts";
 import { ringEither, silentDoorbell } from "../queues/doorbell.ts";
 import { producerConnection } from "../queues/redis-connection.ts";
 import { redisDoorbell } from "../queues/redis-doorbell.ts";
+import { openIssuer } from "../union/credentials/open-issuer.ts";
 import { secretsFrom } from "../union/secrets.ts";
 import { openChannels } from "./channels.ts";
 import type { Config } from "./config/config.ts";
 import { secretKey } from "./config/secret-key.ts";
 import { createMetrics } from "./metrics.ts";
 import type { Service } from "./service.ts";
+import { telegramName } from "./telegram-name.ts";
 import { version } from "./version.ts";
 import { directDoorbell } from "./workers/direct-doorbell.ts";
 import { everyRound } from "./workers/every-round.ts";
@@ -48,6 +51,14 @@ export async function openService(config: Config, redisUrl: string): Promise<Ope
   const metrics = createMetrics();
   let isStopping = false;
 
+  const secrets = secretsFrom(await secretKey(config.secretKey, config.dataDir));
+  const issuer = await openIssuer({
+    folder: join(config.dataDir, "keys"),
+    publicUrl: config.publicUrl,
+    secrets,
+    randomBytes,
+    now: systemClock.now(),
+  });
   const works = config.role !== "web";
   const direct = directDoorbell(
     () => handle,
@@ -64,7 +75,9 @@ export async function openService(config: Config, redisUrl: string): Promise<Ope
     clock: systemClock,
     newId,
     randomInt: (below) => randomInt(below),
-    secrets: secretsFrom(await secretKey(config.secretKey, config.dataDir)),
+    secrets,
+    issuer,
+    telegramName: await telegramName(config),
     publicUrl: config.publicUrl,
     log,
     locales: createLocales(),

@@ -14,7 +14,8 @@ import { hourMs, minuteMs } from "../../domain/moment.ts";
 import { createLocales } from "../../locales/index.ts";
 import { migrateDatabase } from "../../prisma/migrate-database.ts";
 import { openStore } from "../../prisma/store.ts";
-import { secretsFrom } from "../../union/secrets.ts";
+import type { OpenIssuer } from "../../union/credentials/open-issuer.ts";
+import type { Secrets } from "../../union/secrets.ts";
 import { fixedTimings } from "../config/config.ts";
 import { listSimMessages } from "../sim/list-messages.ts";
 import type { SimMessages } from "../sim/sim-message.ts";
@@ -38,11 +39,13 @@ export interface TemporaryUnionOptions {
   readonly databaseUrl: string;
   readonly clock: MovableClock;
   readonly newId: () => string;
+  readonly secrets: Secrets;
+  readonly issuer: OpenIssuer;
 }
 
 /** Opens a Union whose every function is the real one; only the doorbell, the clock and the phones are near at hand. */
 export async function openTemporaryUnion(options: TemporaryUnionOptions): Promise<TemporaryUnion> {
-  const { databaseUrl, clock, newId } = options;
+  const { databaseUrl, clock, newId, secrets, issuer } = options;
   await migrateDatabase({ databaseUrl, clock, newId });
   const store = await openStore(databaseUrl);
   const work = workInHand();
@@ -59,8 +62,10 @@ export async function openTemporaryUnion(options: TemporaryUnionOptions): Promis
     clock,
     newId,
     randomInt: (below) => randomInt(below),
-    secrets: secretsFrom(newId()),
-    publicUrl: "http://localhost:3000",
+    secrets,
+    issuer,
+    telegramName: null,
+    publicUrl: issuer.publicUrl,
     log,
     locales: createLocales(),
     channels: new Map(simulators(newId).map((channel) => [channel.account, channel])),

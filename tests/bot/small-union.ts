@@ -18,6 +18,7 @@ import type { Store } from "../../prisma/store.ts";
 import type { Ringing } from "../../queues/doorbell.ts";
 import { secretsFrom } from "../../union/secrets.ts";
 import { testDatabase } from "../prisma/open-test-store.ts";
+import { openedIssuer } from "../union/credentials/small-bureau.ts";
 import { type RecordingChannel, recordingChannel } from "./recording-channel.ts";
 
 /** A number in Turkey, where it is three hours later than in UTC. */
@@ -102,7 +103,9 @@ export async function openSmallUnion(options: SmallUnionOptions = {}): Promise<S
     newId,
     randomInt: (below) => randomInt(below),
     secrets: secretsFrom("a secret key of the tests, long enough"),
-    publicUrl: "http://localhost:3000",
+    publicUrl: openedIssuer.publicUrl,
+    issuer: openedIssuer,
+    telegramName: "union_bot",
     log: pino({ level: "silent" }),
     locales: createLocales(),
     channels: new Map([[phone.account, phone]]),

@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import { onTestFinished } from "vitest";
 import { movableClock } from "../../../server/chat/movable-clock.ts";
 import { openTemporaryUnion } from "../../../server/chat/temporary-union.ts";
+import { secretsFrom } from "../../../union/secrets.ts";
 import { testDatabase } from "../../prisma/open-test-store.ts";
+import { openedIssuer } from "../../union/credentials/small-bureau.ts";
 
 export interface Handset {
   /** Types a text, and gives back what came in answer, one entry a message. */
@@ -19,7 +21,13 @@ export async function aHandset(channel: "sms" | "telegram" = "sms"): Promise<Han
   const database = await testDatabase();
   const clock = movableClock({ now: () => new Date(nineInTheMorning), monotonicMs: () => 0 });
   const newId = (): string => randomUUID().replaceAll("-", "");
-  const union = await openTemporaryUnion({ databaseUrl: database.url, clock, newId });
+  const union = await openTemporaryUnion({
+    databaseUrl: database.url,
+    clock,
+    newId,
+    secrets: secretsFrom("a secret key of the tests, long enough"),
+    issuer: openedIssuer,
+  });
   onTestFinished(async () => {
     await union.close();
     await database.remove();
