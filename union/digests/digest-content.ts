@@ -28,6 +28,7 @@ export interface DigestContent {
     readonly id: string;
     readonly name: string;
     readonly language: Language;
+    readonly country: string | null;
     readonly email: string | null;
     readonly isVerified: boolean;
     readonly takesLetters: boolean;
@@ -67,6 +68,7 @@ export async function digestContent(
       id: employer.id,
       name: employer.name,
       language: isLanguage(employer.language) ? employer.language : "en",
+      country: employer.country,
       email: employer.email,
       isVerified: employer.state === "verified",
       takesLetters: employer.takesLetters,
