@@ -1,3 +1,4 @@
+import { getCountry } from "countries-and-timezones";
 import { digitsAfterPoint, isCurrency } from "./currency.ts";
 import { livelihoodOf } from "./livelihoods.ts";
 import { isDay, localDay } from "./local-day.ts";
@@ -79,8 +80,7 @@ export function draftFaults(draft: OpeningDraft, now: Moment): readonly DraftFau
 const isWhole = (count: number, most: number): boolean =>
   Number.isSafeInteger(count) && count >= 1 && count <= most;
 
-const regions = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
-const isCountry = (code: string): boolean => /^[A-Z]{2}$/.test(code) && regions.of(code) !== undefined;
+const isCountry = (code: string): boolean => /^[A-Z]{2}$/.test(code) && getCountry(code) !== null;
 
 function payFault({ amount, currency, period }: Pay): DraftWhy | null {
   if (!isCurrency(currency)) return "unknown_currency";

@@ -38,14 +38,22 @@ export async function verifyEmployer(means: Deciding, decision: EmployerDecision
 }
 
 /** Nobody is to hear of this employer: her openings are closed. One who was verified is paused first. */
-export const refuseEmployer = (means: Deciding, decision: EmployerDecision): Promise<EmployerDecided> =>
-  decide(means, decision, { to: "refused", from: ["waiting", "paused"] }, async (tx, now) => {
-    const openings = await tx.opening.findMany({
-      where: { employerId: decision.employerId, ...liveOpening },
-      select: { id: true },
-    });
-    await endOpenings(tx, { openingIds: openings.map(({ id }) => id), as: "closed", now });
-  });
+export async function refuseEmployer(means: Deciding, decision: EmployerDecision): Promise<EmployerDecided> {
+  const decided = await decide(
+    means,
+    decision,
+    { to: "refused", from: ["waiting", "paused"] },
+    async (tx, now) => {
+      const openings = await tx.opening.findMany({
+        where: { employerId: decision.employerId, ...liveOpening },
+        select: { id: true },
+      });
+      await endOpenings(tx, { openingIds: openings.map(({ id }) => id), as: "closed", now });
+    },
+  );
+  if (decided.kind === "decided") await means.doorbell.announceRound("expiry");
+  return decided;
+}
 
 /** Nobody new hears of this employer's openings until she is verified again; those who wait to be told wait on. */
 export const pauseEmployer = (means: Deciding, decision: EmployerDecision): Promise<EmployerDecided> =>

@@ -51,6 +51,3 @@ export async function employerForReview({ read }: Pick<Store, "read">, id: strin
   const { employerContacts: contacts, apiKeies: apiKeys, ...rest } = employer;
   return { ...rest, contacts, apiKeys };
 }
-
-/** What a caseworker sees of an employer before deciding. */
-export type EmployerForReview = NonNullable<Awaited<ReturnType<typeof employerForReview>>>;

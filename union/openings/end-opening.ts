@@ -2,64 +2,62 @@ import type { Transaction } from "../../prisma/store.ts";
 import { audit } from "../audit/audit.ts";
 import { liveOpening, type OpeningEnd } from "./opening-states.ts";
 
-/** A member who said yes to an opening that has ended, and is to be told so. */
-export interface ToTell {
-  readonly openingId: string;
-  readonly alertId: string;
-  readonly personId: string;
+/** Openings to end, and how. */
+export interface Endings {
+  readonly openingIds: readonly string[];
+  readonly as: OpeningEnd;
+  readonly now: Date;
 }
 
-/** Ends openings that are not over yet: nobody else is told, who did not answer need not. Gives back whose hopes have ended. */
-export async function endOpenings(
-  tx: Transaction,
-  {
-    openingIds,
-    as,
-    now,
-  }: { readonly openingIds: readonly string[]; readonly as: OpeningEnd; readonly now: Date },
-): Promise<readonly ToTell[]> {
-  const ids = [...openingIds];
+/**
+ * Ends openings that are not over yet: who waits to be told is not told any more, who did not answer need not. Those who
+ * said yes are to hear of it: `takeNews` gives them in the round "expiry". Gives back how many were ended.
+ */
+export async function endOpenings(tx: Transaction, { openingIds, as, now }: Endings): Promise<number> {
+  const live = await tx.opening.findMany({
+    where: { id: { in: [...openingIds] }, ...liveOpening },
+    select: { id: true },
+  });
+  const ids = live.map(({ id }) => id);
+  const ofThese = { openingId: { in: ids } };
   await tx.opening.updateMany({
-    where: { id: { in: ids }, ...liveOpening },
+    where: { id: { in: ids } },
     data: { state: as, closedAt: now, matchAt: null },
   });
-  await tx.alert.updateMany({
-    where: { openingId: { in: ids }, state: "waiting" },
-    data: { state: "withdrawn" },
+  await tx.opening.updateMany({
+    where: { id: { in: ids }, alerts: { some: { state: "interested" } } },
+    data: { newsAt: now },
   });
-  await tx.alert.updateMany({ where: { openingId: { in: ids }, state: "told" }, data: { state: "lapsed" } });
-  const hopeful = await tx.alert.findMany({
-    where: { openingId: { in: ids }, state: "interested" },
-    select: { id: true, openingId: true, personId: true },
-    orderBy: { answeredAt: "asc" },
-  });
-  return hopeful.map(({ id, openingId, personId }) => ({ alertId: id, openingId, personId }));
+  await tx.alert.updateMany({ where: { ...ofThese, state: "waiting" }, data: { state: "withdrawn" } });
+  await tx.alert.updateMany({ where: { ...ofThese, state: "told" }, data: { state: "lapsed" } });
+  return ids.length;
 }
 
-/** Which opening is to end, and who says so. */
-export interface Ending {
+/** Which opening is meant, and who says so. */
+export interface OpeningAct {
   readonly openingId: string;
   readonly actor: string;
   readonly now: Date;
 }
 
 export type Ended =
-  | { readonly kind: "ended"; readonly toTell: readonly ToTell[] }
+  /** Ring for the round "expiry", so that those who said yes hear of it. */
+  | { readonly kind: "ended"; readonly openingId: string }
   /** It was over before: nothing was changed. */
   | { readonly kind: "already"; readonly state: string }
   | { readonly kind: "unknown" };
 
 /** The employer takes an opening back. */
-export const closeOpening = (tx: Transaction, ending: Ending): Promise<Ended> => end(tx, ending, "closed");
+export const closeOpening = (tx: Transaction, act: OpeningAct): Promise<Ended> => end(tx, act, "closed");
 
 /** Somebody was found for an opening. */
-export const fillOpening = (tx: Transaction, ending: Ending): Promise<Ended> => end(tx, ending, "filled");
+export const fillOpening = (tx: Transaction, act: OpeningAct): Promise<Ended> => end(tx, act, "filled");
 
-async function end(tx: Transaction, { openingId, actor, now }: Ending, as: OpeningEnd): Promise<Ended> {
+async function end(tx: Transaction, { openingId, actor, now }: OpeningAct, as: OpeningEnd): Promise<Ended> {
   const opening = await tx.opening.findUnique({ where: { id: openingId }, select: { state: true } });
   if (opening === null) return { kind: "unknown" };
-  if (!liveOpening.state.in.includes(opening.state)) return { kind: "already", state: opening.state };
-  const toTell = await endOpenings(tx, { openingIds: [openingId], as, now });
+  if ((await endOpenings(tx, { openingIds: [openingId], as, now })) === 0)
+    return { kind: "already", state: opening.state };
   await audit(tx, { actor, action: `opening.${as}`, object: `opening:${openingId}`, detail: {}, at: now });
-  return { kind: "ended", toTell };
+  return { kind: "ended", openingId };
 }

@@ -1,6 +1,5 @@
 /** How an opening stands: `held` waits for a caseworker's look; the last three are for good. */
 export const openingStates = ["open", "held", "paused", "filled", "closed", "expired"] as const;
-export type OpeningState = (typeof openingStates)[number];
 /** The ways an opening ends. */
 export type OpeningEnd = "filled" | "closed" | "expired";
 

@@ -25,8 +25,12 @@ export async function openingsOf(
   });
 }
 
-/** The opening a code means: the one that is not over, else the last that had it; null for a code that was never given. */
-export async function openingByCode(tx: Pick<Transaction, "opening">, code: string) {
-  const live = await tx.opening.findFirst({ where: { code, ...liveOpening } });
-  return live ?? (await tx.opening.findFirst({ where: { code }, orderBy: { serial: "desc" } }));
+/**
+ * The opening a code means: the one that is not over, else the last that had it; null for a code that was never given, and
+ * for somebody else's where an employer is named.
+ */
+export async function openingByCode(tx: Pick<Transaction, "opening">, code: string, employerId?: string) {
+  const where = { code, ...(employerId === undefined ? {} : { employerId }) };
+  const live = await tx.opening.findFirst({ where: { ...where, ...liveOpening } });
+  return live ?? (await tx.opening.findFirst({ where, orderBy: { serial: "desc" } }));
 }

@@ -1,9 +1,9 @@
 import type { Transaction } from "../../prisma/store.ts";
 import { audit } from "../audit/audit.ts";
-import type { Ending } from "./end-opening.ts";
+import type { OpeningAct } from "./end-opening.ts";
 
 /** Nobody new hears of an opening for now; those who wait to be told wait on. False where it was not open. */
-export async function pauseOpening(tx: Transaction, { openingId, actor, now }: Ending): Promise<boolean> {
+export async function pauseOpening(tx: Transaction, { openingId, actor, now }: OpeningAct): Promise<boolean> {
   const { count } = await tx.opening.updateMany({
     where: { id: openingId, state: "open" },
     data: { state: "paused", matchAt: null },
@@ -14,7 +14,10 @@ export async function pauseOpening(tx: Transaction, { openingId, actor, now }: E
 }
 
 /** A paused opening goes on, and members are looked for at once. False where it was not paused, or has run out. */
-export async function resumeOpening(tx: Transaction, { openingId, actor, now }: Ending): Promise<boolean> {
+export async function resumeOpening(
+  tx: Transaction,
+  { openingId, actor, now }: OpeningAct,
+): Promise<boolean> {
   const { count } = await tx.opening.updateMany({
     where: { id: openingId, state: "paused", validUntil: { gt: now } },
     data: { state: "open", matchAt: now },

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { alertsLeft, caps, nextWave } from "../../../domain/matching/caps.ts";
+import { alertsLeft, caps, nextAlertAt, nextWave } from "../../../domain/matching/caps.ts";
 import { createMatchIndex } from "../../../domain/matching/match-index.ts";
 import { matchOpening } from "../../../domain/matching/match-opening.ts";
 import { dayMs, hourMs, type Moment } from "../../../domain/moment.ts";
@@ -16,6 +16,17 @@ describe("alerts to one member", () => {
     ["none after more than were allowed", Array.from({ length: 9 }, () => now), 0],
   ])("%s", (_, alerts, left) => {
     expect(alertsLeft(alerts, now)).toBe(left);
+  });
+
+  it("are possible again at the very moment that is named, and at none before", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 8 * 24 }), { maxLength: 12 }), (hours) => {
+        const alerts = hours.map((hour) => now - hour * hourMs);
+        const at = nextAlertAt(alerts, now);
+        expect(alertsLeft(alerts, at)).toBeGreaterThan(0);
+        if (at > now) expect(alertsLeft(alerts, at - 1)).toBe(0);
+      }),
+    );
   });
 
   it("are never more than one in any day and three in any week, whatever is opened", () => {

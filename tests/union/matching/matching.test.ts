@@ -88,6 +88,17 @@ describe("an employer that nobody has verified", () => {
     expect(await market.alerted(opening)).toEqual(["cook"]);
   });
 
+  it("not even where an opening of hers is due by mistake", async () => {
+    await market.member("cook");
+    await market.employer("e", false);
+    const opening = await market.posted("e");
+    await market.store.write.once((tx) =>
+      tx.opening.update({ where: { id: opening }, data: { matchAt: new Date(market.now()) } }),
+    );
+    expect(await market.match()).toBe(0);
+    expect(await market.store.read.alert.count()).toBe(0);
+  });
+
   it("one who is paused: what was matched is not told until she is verified again", async () => {
     await market.member("cook");
     await market.employer("e");
