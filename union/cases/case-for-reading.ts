@@ -1,5 +1,4 @@
-import type { Case } from "../../prisma/client/client.ts";
-import { audit } from "../audit/audit.ts";
+import { noteReading } from "../audit/note-reading.ts";
 import type { Means } from "../means.ts";
 import { type CaseSummary, caseSummaries } from "./open-cases.ts";
 import type { CaseStep } from "./take-case.ts";
@@ -26,7 +25,11 @@ export async function caseForReading(
 ): Promise<ReadCase | null> {
   const found = await means.store.read.case.findUnique({ where: { id: caseId } });
   if (found === null) return null;
-  if (!isRefresh || found.takenBy !== staffId) await noteReading(means, found, staffId);
+  if (!isRefresh || found.takenBy !== staffId)
+    await noteReading(means, {
+      ...{ staffId, action: "case.read", object: caseId, personId: found.personId },
+      purpose: "answering",
+    });
   const [summaries, person, talk] = await Promise.all([
     caseSummaries(means, [found]),
     found.personId === null
@@ -37,16 +40,4 @@ export async function caseForReading(
   const [summary] = summaries;
   if (summary === undefined) return null;
   return { ...summary, addressId: found.addressId, name: person?.name ?? null, talk };
-}
-
-async function noteReading({ store, clock }: Means, { id, personId }: Case, staffId: string): Promise<void> {
-  await store.write.once((tx) =>
-    audit(tx, {
-      actor: staffId,
-      action: "case.read",
-      object: id,
-      detail: { personId, purpose: "answering" },
-      at: clock.now(),
-    }),
-  );
 }

@@ -1,5 +1,5 @@
 import { readMemberNumber } from "../../domain/member-number.ts";
-import { audit } from "../audit/audit.ts";
+import { noteReading } from "../audit/note-reading.ts";
 import type { Means } from "../means.ts";
 
 /** Why somebody of staff opens a member's record: one of these has to be said. */
@@ -41,29 +41,25 @@ export interface MemberQuestion {
 
 /** Finds a member by the number she gave, and notes in the audit log who looked and why. There is no list of members. */
 export async function memberForReading(
-  { store, clock }: Means,
+  means: Means,
   { number: typed, purpose, staffId }: MemberQuestion,
 ): Promise<FoundMember> {
   const number = readMemberNumber(typed);
   if (number === null) return { kind: "no_number" };
-  const person = await store.read.person.findUnique({
+  const { read } = means.store;
+  const person = await read.person.findUnique({
     where: { number },
     include: {
       credentialRequests: { orderBy: { openedAt: "desc" }, take: 20 },
       credentials: { orderBy: { issuedAt: "desc" }, take: 20 },
     },
   });
-  await store.write.once((tx) =>
-    audit(tx, {
-      actor: staffId,
-      action: person === null ? "person.not_found" : "person.read",
-      object: person?.id ?? "person",
-      detail: { purpose },
-      at: clock.now(),
-    }),
-  );
+  await noteReading(means, {
+    ...{ staffId, purpose, personId: person?.id ?? null, object: person?.id ?? "person" },
+    action: person === null ? "person.not_found" : "person.read",
+  });
   if (person === null) return { kind: "unknown" };
-  const cases = await store.read.case.findMany({
+  const cases = await read.case.findMany({
     where: { personId: person.id, closedAt: null },
     orderBy: { openedAt: "asc" },
     select: { id: true, reason: true, openedAt: true },

@@ -25,7 +25,11 @@ export type AddedStaff =
   | { readonly kind: "known"; readonly id: string };
 
 /** Lets somebody sign in from now on. `by`: who of staff added her, or `operator` for whoever runs the machine. */
-export function addStaff({ store, clock, newId }: Means, staff: NewStaff, by: string): Promise<AddedStaff> {
+export function addStaff(
+  { store, clock, newId }: Pick<Means, "store" | "clock" | "newId">,
+  staff: NewStaff,
+  by: string,
+): Promise<AddedStaff> {
   return store.write.once(async (tx) => {
     const known = await tx.staff.findUnique({ where: { email: staff.email }, select: { id: true } });
     if (known !== null) return { kind: "known", id: known.id };

@@ -1,0 +1,114 @@
+import { z } from "zod";
+import { noteReading } from "../../../union/audit/note-reading.ts";
+import { newApiKey, revokeApiKey } from "../../../union/employers/api-keys.ts";
+import { pauseEmployer, refuseEmployer, verifyEmployer } from "../../../union/employers/decide-employer.ts";
+import { employerForReview, employersToReview } from "../../../union/employers/review-employers.ts";
+import { staffNames } from "../../../union/staff/list-staff.ts";
+import type { ConsoleHost } from "../console-host.ts";
+import type { ConsoleRoute, Outcome, Said, StaffVisit } from "../console-route.ts";
+import { readReasonForm, reasons } from "./reason-form.ts";
+
+const states = ["waiting", "verified", "paused", "refused"] as const;
+const listQuestion = z.object({ state: z.enum(states).catch("waiting") });
+const keyForm = z.object({ label: z.string().trim().min(1).max(60) });
+
+const decisions = {
+  verify: { decide: verifyEmployer, said: "said.employerVerified" },
+  refuse: { decide: refuseEmployer, said: "said.employerRefused" },
+  pause: { decide: pauseEmployer, said: "said.employerPaused" },
+} as const;
+
+/** Employers: who they are, whether members may hear of them, and the keys their own systems post with. */
+export function employerRoutes(host: ConsoleHost): readonly ConsoleRoute[] {
+  return [
+    {
+      method: "GET",
+      path: "/employers",
+      permission: "employers.review",
+      visit: async ({ query }) => {
+        const { state } = listQuestion.parse(query);
+        const data = { employers: await employersToReview(host.store, state), state, states };
+        return { kind: "page", view: "employers", title: "employers.title", data };
+      },
+    },
+    {
+      method: "GET",
+      path: "/employers/:id",
+      permission: "employers.review",
+      visit: (visit) => employerPage(host, visit),
+    },
+    {
+      method: "POST",
+      path: "/employers/:id/decide",
+      permission: "employers.review",
+      visit: (visit) => decide(host, visit),
+    },
+    {
+      method: "POST",
+      path: "/employers/:id/keys",
+      permission: "employers.key",
+      visit: (visit) => makeKey(host, visit),
+    },
+    {
+      method: "POST",
+      path: "/employers/:id/keys/:keyId/revoke",
+      permission: "employers.key",
+      visit: async ({ params, staff }) => {
+        const isDone = await revokeApiKey(host, { keyId: params.keyId ?? "", staffId: staff.id });
+        const said = isDone ? "said.keyRevoked" : "said.nothingChanged";
+        return { kind: "go", to: `/employers/${params.id}`, said };
+      },
+    },
+  ];
+}
+
+const idOf = ({ params }: StaffVisit): string => params.id ?? "";
+
+async function employerPage(host: ConsoleHost, visit: StaffVisit, fault?: Said): Promise<Outcome> {
+  const employer = await employerForReview(host.store, idOf(visit));
+  if (employer === null) return { kind: "missing" };
+  await noteReading(host, {
+    ...{ staffId: visit.staff.id, action: "employer.read", object: `employer:${employer.id}` },
+    ...{ personId: null, purpose: "review" },
+  });
+  const names = await staffNames(host, [employer.decidedBy]);
+  const data = {
+    employer,
+    decidedBy: names.get(employer.decidedBy ?? "") ?? null,
+    reasons: reasons.employer,
+    options: Object.keys(decisions),
+  };
+  const page = { kind: "page", view: "employer", title: "employer.title", data } as const;
+  return fault === undefined ? page : { ...page, status: 422, fault };
+}
+
+async function decide(host: ConsoleHost, visit: StaffVisit): Promise<Outcome> {
+  const form = readReasonForm(visit.body, "employer", ["verify", "refuse", "pause"]);
+  if (form === null) return employerPage(host, visit, { key: "review.sayWhy" });
+  const { decide: run, said } = decisions[form.decision];
+  const decided = await run(host, {
+    employerId: idOf(visit),
+    staffId: visit.staff.id,
+    reason: form.inWords,
+  });
+  if (decided.kind === "unknown") return { kind: "missing" };
+  return {
+    kind: "go",
+    to: `/employers/${idOf(visit)}`,
+    said: decided.kind === "decided" ? said : "said.decidedBefore",
+  };
+}
+
+/** The key stands on the page that answers the form, and nowhere after that. */
+async function makeKey(host: ConsoleHost, visit: StaffVisit): Promise<Outcome> {
+  const form = keyForm.safeParse(visit.body);
+  if (!form.success) return employerPage(host, visit, { key: "employer.keyLabelMissing" });
+  const made = await newApiKey(host, {
+    employerId: idOf(visit),
+    staffId: visit.staff.id,
+    label: form.data.label,
+  });
+  if (made.kind === "unknown") return { kind: "missing" };
+  const data = { key: made.key, employerId: idOf(visit), label: form.data.label };
+  return { kind: "page", view: "api-key", title: "employer.newKey", data };
+}

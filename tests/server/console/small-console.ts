@@ -1,0 +1,122 @@
+import { randomInt } from "node:crypto";
+import { join } from "node:path";
+import fastify, { type FastifyInstance, type InjectOptions } from "fastify";
+import { dayMs } from "../../../domain/moment.ts";
+import type { Store } from "../../../prisma/store.ts";
+import type { ConsoleHost } from "../../../server/console/console-host.ts";
+import { consoleRoutes } from "../../../server/console/console-routes.ts";
+import { openIssuer } from "../../../union/credentials/open-issuer.ts";
+import { secretsFrom } from "../../../union/secrets.ts";
+import { addStaff } from "../../../union/staff/add-staff.ts";
+import type { Role } from "../../../union/staff/permissions.ts";
+import { startSession } from "../../../union/staff/session.ts";
+import { newToken } from "../../../union/staff/token.ts";
+import { testDatabase } from "../../prisma/open-test-store.ts";
+import { type Browser, browserOf } from "./browser.ts";
+
+export const noon = new Date("2026-11-24T09:00:00Z");
+export const publicUrl = "http://localhost:3000";
+
+/** What the console had the bot do. */
+export interface Handed {
+  readonly answers: {
+    readonly caseId: string;
+    readonly staffId: string;
+    readonly text: string;
+    readonly once: string;
+  }[];
+  readonly endings: { readonly caseId: string; readonly staffId: string }[];
+}
+
+/** The console over HTTP on a real database, with a clock that moves when told; what it hands to the bot is noted down. */
+export interface SmallConsole {
+  readonly app: FastifyInstance;
+  readonly host: ConsoleHost;
+  readonly store: Store;
+  readonly handed: Handed;
+  /** A browser nobody has used. */
+  browser(): Browser;
+  /** A browser in which somebody of that role is signed in; the same person each time. */
+  as(role: Role): Promise<Browser & { readonly staffId: string }>;
+  forward(milliseconds: number): void;
+  close(): Promise<void>;
+}
+
+export async function openSmallConsole(changes: Partial<ConsoleHost> = {}): Promise<SmallConsole> {
+  const database = await testDatabase();
+  const store = await database.open();
+  let now = noon.getTime();
+  let ids = 0;
+  const secrets = secretsFrom("a secret for tests only, of 32 signs");
+  const handed: Handed = { answers: [], endings: [] };
+  const url = changes.publicUrl ?? publicUrl;
+  const host: ConsoleHost = {
+    store,
+    secrets,
+    randomInt: (below) => randomInt(below),
+    clock: { now: () => new Date(now), monotonicMs: () => now },
+    newId: () => {
+      ids += 1;
+      return String(ids).padStart(32, "0");
+    },
+    doorbell: {
+      announceMail: async () => true,
+      announceMessages: async () => true,
+      announceRound: async () => true,
+    },
+    publicUrl: url,
+    issuer: await openIssuer({
+      folder: join(database.file, "..", "keys"),
+      publicUrl: url,
+      secrets,
+      randomBytes: (count) => Buffer.from(Array.from({ length: count }, () => randomInt(256))),
+      now: new Date(now - dayMs),
+    }),
+    log: { error: (...said: unknown[]) => console.error(...said) },
+    mode: "live",
+    caseDesk: {
+      answerInCase: async (answer) => {
+        handed.answers.push(answer);
+        return { kind: "queued" };
+      },
+      endCase: async (ending) => {
+        handed.endings.push(ending);
+        return { kind: "ended" };
+      },
+    },
+    tellOfRequest: async () => undefined,
+    ...changes,
+  };
+  const app = fastify();
+  await app.register(consoleRoutes(host));
+  await app.ready();
+  const inject = (options: InjectOptions) => app.inject(options);
+  const isHttps = url.startsWith("https:");
+  return {
+    app,
+    host,
+    store,
+    handed,
+    browser: () => browserOf(inject, url),
+    as: async (role) => {
+      const added = await addStaff(
+        host,
+        { name: `The ${role}`, email: `${role}@union.example`, role, language: "en" },
+        "operator",
+      );
+      const { token } = await store.write.once((tx) =>
+        startSession(tx, { staffId: added.id, token: newToken(host), how: "link", now: new Date(now) }),
+      );
+      const browser = browserOf(inject, url);
+      browser.cookies.set(`${isHttps ? "__Host-" : ""}console-session`, token);
+      return { ...browser, staffId: added.id };
+    },
+    forward: (milliseconds) => {
+      now += milliseconds;
+    },
+    close: async () => {
+      await app.close();
+      await database.remove();
+    },
+  };
+}
