@@ -38,6 +38,9 @@ CREATE INDEX "StaffSession_staffId_idx" ON "StaffSession"("staffId");
 ALTER TABLE "Case" ADD COLUMN "takenBy" TEXT;
 ALTER TABLE "Case" ADD COLUMN "takenAt" DATETIME;
 CREATE INDEX "Case_open_idx" ON "Case"("openedAt") WHERE "closedAt" IS NULL;
+-- The console shows who did what, and what was done to what.
+CREATE INDEX "AuditEntry_actor_idx" ON "AuditEntry"("actor");
+CREATE INDEX "AuditEntry_object_idx" ON "AuditEntry"("object");
 
 CREATE TABLE "Notice" (
     "id" TEXT NOT NULL PRIMARY KEY,
