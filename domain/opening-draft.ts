@@ -80,7 +80,9 @@ export function draftFaults(draft: OpeningDraft, now: Moment): readonly DraftFau
 const isWhole = (count: number, most: number): boolean =>
   Number.isSafeInteger(count) && count >= 1 && count <= most;
 
-const isCountry = (code: string): boolean => /^[A-Z]{2}$/.test(code) && getCountry(code) !== null;
+/** Kosovo has no code of ISO 3166 yet; XK is what everybody uses. */
+const isCountry = (code: string): boolean =>
+  code === "XK" || (/^[A-Z]{2}$/.test(code) && getCountry(code) !== null);
 
 function payFault({ amount, currency, period }: Pay): DraftWhy | null {
   if (!isCurrency(currency)) return "unknown_currency";

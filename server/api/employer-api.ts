@@ -5,6 +5,7 @@ import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyPluginAsync } from "fastify";
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import type { Means } from "../../union/means.ts";
+import { pageHeaders } from "../sim/page-headers.ts";
 import { answerApiFault } from "./answer-api-fault.ts";
 import { keyOf } from "./key-of.ts";
 import { openingRoutes } from "./opening-routes.ts";
@@ -12,6 +13,7 @@ import { openingRoutes } from "./opening-routes.ts";
 /** What the API works with. */
 export type ApiMeans = Pick<Means, "store" | "clock" | "newId" | "secrets" | "doorbell">;
 
+const prefix = "/api";
 /** Requests of one key that are taken in a minute. */
 const inAMinute = 60;
 
@@ -39,7 +41,13 @@ export const employerApi =
           },
           transform: jsonSchemaTransform,
         });
-        await api.register(swaggerUi, { routePrefix: "/docs", staticCSP: true });
+        await api.register(swaggerUi, {
+          routePrefix: "/docs",
+          indexPrefix: prefix,
+          staticCSP: pageHeaders["content-security-policy"],
+          // Else the page would send our description to somebody else's server.
+          uiConfig: { validatorUrl: null },
+        });
         api.get("/openapi.json", { schema: { hide: true } }, async () => api.swagger());
         await api.register(async (keyed) => {
           await keyed.register(rateLimit, {
@@ -54,6 +62,6 @@ export const employerApi =
           await keyed.register(openingRoutes(means));
         });
       },
-      { prefix: "/api" },
+      { prefix },
     );
   };

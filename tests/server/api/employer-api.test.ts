@@ -229,7 +229,14 @@ describe("the description", () => {
     const posted = api.paths["/api/openings"].post;
     expect(posted.requestBody.content["application/json"].schema.additionalProperties).toBe(false);
     expect(Object.keys(posted.responses)).toEqual(expect.arrayContaining(["201", "400", "401", "409"]));
-    const page = await app.inject({ method: "GET", url: "/api/docs/" });
+    const page = await app.inject({ method: "GET", url: "/api/docs" });
     expect([page.statusCode, page.headers["content-type"]]).toEqual([200, "text/html; charset=utf-8"]);
+    const script = /src="([^"]*swagger-initializer.js)"/.exec(page.body)?.[1] ?? "";
+    const begins = await app.inject({ method: "GET", url: script });
+    expect([begins.statusCode, begins.headers["content-security-policy"]]).toEqual([
+      200,
+      expect.not.stringMatching(/unsafe|https:|swagger\.io/),
+    ]);
+    expect(begins.body).toContain('"validatorUrl":null');
   });
 });
