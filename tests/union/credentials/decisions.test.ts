@@ -298,15 +298,12 @@ describe("the status lists", () => {
 
   it("give way to new ones once half of their places are taken", async () => {
     const { credentialId } = await bureau.issued();
-    const list = await bureau.read.statusList.findFirstOrThrow({ where: { purpose: "revocation" } });
-    await bureau.means.store.write.once(async (tx) => {
-      const own = await tx.statusPlace.findFirstOrThrow({ where: { listId: list.id } });
-      const places = [...Array(65_536).keys()].filter((place) => place !== own.place);
-      for (let from = 0; from < places.length; from += 8_192)
-        await tx.statusPlace.createMany({
-          data: places.slice(from, from + 8_192).map((place) => ({ listId: list.id, place, credentialId })),
-        });
-    });
+    await bureau.means.store.write.once(
+      (tx) => tx.$executeRaw`
+        WITH RECURSIVE n(place) AS (SELECT 0 UNION ALL SELECT place + 1 FROM n WHERE place < 65535)
+        INSERT OR IGNORE INTO "StatusPlace" ("listId", "place", "credentialId")
+        SELECT "StatusList"."id", n.place, ${credentialId} FROM n, "StatusList" WHERE "purpose" = 'revocation'`,
+    );
     const { code } = await bureau.issued({ claim: { kind: "skill", achievement: 10_301 } });
     expect(await why(code)).toBe("good");
     const lists = await bureau.read.statusList.findMany({
