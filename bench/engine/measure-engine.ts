@@ -5,7 +5,7 @@ import { join } from "../../flows/join.ts";
 import { createLocales } from "../../locales/index.ts";
 import { type Figure, rounded } from "../figure.ts";
 
-const typed = ["1", "1", "2", "Amal", "Gaziantep", "2", "1", "1", "yes"];
+const typed = ["1", "1", "2", "Amal", "Gaziantep", "2", "1", "1", "1"];
 const rounds = 40_000;
 
 /** How many replies a second one core takes through the joining conversation. */

@@ -8,7 +8,7 @@ export const benchAccount = {
 } as const;
 
 /** What a member types to join, from the first word to the last. */
-const joining = ["hi", "1", "1", "2", "Amal", "Gaziantep", "2", "1", "1"] as const;
+const joining = ["hi", "1", "1", "2", "Amal", "Gaziantep", "2", "1", "1", "1"] as const;
 
 /** Raw HTTP requests as Twilio would send them: every member's first message, then every member's second, and so on. */
 export function signedRequests(url: string, members: number): readonly Buffer[] {

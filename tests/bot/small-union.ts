@@ -234,7 +234,7 @@ export async function openSmallUnion(options: SmallUnionOptions = {}): Promise<S
   };
 }
 
-/** Texts all that a member is asked, in English, until she has her number. */
-export async function join(union: SmallUnion, name = "Amal"): Promise<void> {
-  for (const text of ["hi", "1", "1", "2", name, "Mersin", "1", "2", "1"]) await union.says(text);
+/** Texts all that a member is asked, in English, until she has her number; her last answer is whether she wants jobs and news, only jobs, or nothing. */
+export async function join(union: SmallUnion, name = "Amal", alerts: "1" | "2" | "3" = "1"): Promise<void> {
+  for (const text of ["hi", "1", "1", "2", name, "Mersin", "1", "1", "2", alerts]) await union.says(text);
 }

@@ -45,7 +45,7 @@ describe.skipIf(chromiumPath === undefined)("the page before the real server", (
       const phone = page.locator(".handset.whatsapp");
       await phone.getByRole("button", { name: "New person" }).click();
       const answers = phone.locator(".messages li:not(:has(.mine)) .text");
-      const typed = [hello, digit, "1", "2", name, "Gaziantep", "2", "1", "1"];
+      const typed = [hello, digit, "1", "2", name, "Gaziantep", "2", "1", "1", "1"];
       for (const [at, text] of typed.entries()) {
         await phone.getByPlaceholder("Message").fill(text);
         await phone.getByRole("button", { name: "Send", exact: true }).click();

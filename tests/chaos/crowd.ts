@@ -30,7 +30,7 @@ export interface Crowd {
 /** What a member types, from the first word to the last answer. */
 function linesIn(language: Tongue): readonly string[] {
   const { hello, language: own, name, place } = joinScripts[language];
-  return [hello, own, "1", "2", name, place, "2", "2", "1"];
+  return [hello, own, "1", "2", name, place, "2", "1", "2", "1"];
 }
 
 /** What differs from member to member. */

@@ -3,9 +3,33 @@ import type { TelegramPhone } from "../service/telegram-counterpart.ts";
 
 /** What is written on the buttons that are tapped on the way to the member number. */
 const labels = {
-  en: { language: "English", yes: "Yes", no: "No", age: "From 18 to 29", work: "Cooking" },
-  ar: { language: "العربية", yes: "نعم", no: "لا", age: "من 18 إلى 29", work: "الطبخ" },
-  fr: { language: "Français", yes: "Oui", no: "Non", age: "De 18 à 29 ans", work: "Cuisine" },
+  en: {
+    language: "English",
+    yes: "Yes",
+    no: "No",
+    age: "From 18 to 29",
+    work: "Cooking",
+    kind: "Cook",
+    jobs: "Jobs and news",
+  },
+  ar: {
+    language: "العربية",
+    yes: "نعم",
+    no: "لا",
+    age: "من 18 إلى 29",
+    work: "الطبخ",
+    kind: "طباخ",
+    jobs: "العمل والأخبار",
+  },
+  fr: {
+    language: "Français",
+    yes: "Oui",
+    no: "Non",
+    age: "De 18 à 29 ans",
+    work: "Cuisine",
+    kind: "Cuisinier",
+    jobs: "Offres et nouvelles",
+  },
 } as const;
 
 /** Joins from /start to the member number by tapping wherever there is a button. Gives back the number. */
@@ -25,9 +49,11 @@ export async function joinByTaps(phone: TelegramPhone, language: keyof typeof la
   await phone.texts(place);
   await phone.shows(new RegExp(asks.work.source.split("[")[0] ?? ""));
   await phone.taps(tap.work);
+  await phone.shows(new RegExp(asks.kind.source.split("[")[0] ?? ""));
+  await phone.taps(tap.kind);
   await phone.shows(asks.shared);
   await phone.taps(tap.no);
   await phone.shows(asks.alerts);
-  await phone.taps(tap.yes);
+  await phone.taps(tap.jobs);
   return /MU-\d{4}-[A-Z]/.exec(await phone.shows(asks.done))?.[0] ?? "";
 }

@@ -7,6 +7,7 @@ import arabicJoin from "../../locales/ar/join.json" with { type: "json" };
 import english from "../../locales/en/common.json" with { type: "json" };
 import englishJoin from "../../locales/en/join.json" with { type: "json" };
 import englishPerson from "../../locales/en/talk-to-a-person.json" with { type: "json" };
+import arabicLivelihoods from "../../locales/livelihoods/ar.json" with { type: "json" };
 
 /** What `npm run chat` shows when these lines come through a pipe; without any setting of the machine it runs on. */
 function chat(options: readonly string[], lines: readonly string[]) {
@@ -32,7 +33,7 @@ describe("a phone in the terminal", () => {
   it("takes a person through joining in Arabic, to her member number", async () => {
     const { shown, complaints, code } = await chat(
       ["--lang", "ar"],
-      [...tillName, "أمل", "طرابلس", "٣", "لا", "نعم"],
+      [...tillName, "أمل", "طرابلس", "٣", "١", "لا", "١"],
     );
     const asked = [
       arabicJoin["language.ask"],
@@ -41,6 +42,7 @@ describe("a phone in the terminal", () => {
       arabicJoin["name.ask"],
       arabicJoin["place.ask"],
       arabicJoin["work.ask"],
+      arabicLivelihoods["kind.ask"],
       arabicJoin["shared.ask"],
       arabicJoin["alerts.ask"],
     ];

@@ -143,8 +143,9 @@ describe("a name full of tricks is kept clean", () => {
     for (const [question, text] of [
       [/Which town/, "Izmir"],
       [/Which work/, "2"],
+      [/Which of these/, "1"],
       [/use this phone/, "2"],
-      [/when there is work/, "1"],
+      [/jobs that fit you/, "1"],
     ] as const) {
       await phone.shows(question);
       await phone.texts(text);

@@ -14,6 +14,7 @@ export interface JoinScript {
     readonly name: RegExp;
     readonly place: RegExp;
     readonly work: RegExp;
+    readonly kind: RegExp;
     readonly shared: RegExp;
     readonly alerts: RegExp;
     readonly done: RegExp;
@@ -33,8 +34,9 @@ export const joinScripts: Readonly<Record<"en" | "ar" | "fr", JoinScript>> = {
       name: /What name/,
       place: /Which town/,
       work: /Which work[\s\S]*\n2 Cooking/,
+      kind: /Which of these\?[\s\S]*\n1 Cook\n/,
       shared: /use this phone\?/,
-      alerts: /when there is work/,
+      alerts: /jobs that fit you/,
       done: /^Thank you, Amal\..*MU-\d{4}-[A-Z]/,
     },
   },
@@ -50,8 +52,9 @@ export const joinScripts: Readonly<Record<"en" | "ar" | "fr", JoinScript>> = {
       name: /ما الاسم/,
       place: /أي مدينة/,
       work: /مجال عملك؟[\s\S]*\n2 الطبخ/,
+      kind: /أي واحد منها؟[\s\S]*\n1 طباخ\n/,
       shared: /هذا الهاتف؟/,
-      alerts: /عند وجود عمل/,
+      alerts: /فرص العمل وأخبارنا؟/,
       done: /^شكرا أمل\.[\s\S]*MU-\d{4}-[A-Z]/,
     },
   },
@@ -67,8 +70,9 @@ export const joinScripts: Readonly<Record<"en" | "ar" | "fr", JoinScript>> = {
       name: /Quel nom/,
       place: /quelle ville/,
       work: /votre m[ée]tier \?[\s\S]*\n2 Cuisine/,
+      kind: /Lequel \?[\s\S]*\n1 Cuisinier\n/,
       shared: /ce t[ée]l[ée]phone/,
-      alerts: /du travail pour vous/,
+      alerts: /offres et nouvelles par message/,
       done: /^Merci, Zoé\.[\s\S]*MU-\d{4}-[A-Z]/,
     },
   },
@@ -84,6 +88,7 @@ export async function joinByDigits(phone: Phone, script: JoinScript): Promise<st
     [asks.name, script.name],
     [asks.place, script.place],
     [asks.work, "2"],
+    [asks.kind, "1"],
     [asks.shared, "2"],
     [asks.alerts, "1"],
   ];
@@ -100,7 +105,7 @@ export async function joinByDigits(phone: Phone, script: JoinScript): Promise<st
 export const onButtons = (script: JoinScript): JoinScript => {
   const questionOnly = (pattern: RegExp): RegExp =>
     new RegExp(pattern.source.replace(/(?:\[\\s\\S\]\*)?\\n.*$/, ""));
-  const { language, consent, work } = script.asks;
+  const { language, consent, work, kind } = script.asks;
   return {
     ...script,
     asks: {
@@ -108,6 +113,7 @@ export const onButtons = (script: JoinScript): JoinScript => {
       language: questionOnly(language),
       consent: questionOnly(consent),
       work: questionOnly(work),
+      kind: questionOnly(kind),
     },
   };
 };

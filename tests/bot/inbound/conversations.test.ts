@@ -13,7 +13,7 @@ const types = async (phone: Handset, ...texts: readonly string[]): Promise<strin
   return last.join("\n---\n");
 };
 const untilName = ["hi", "1", "1", "2"] as const;
-const joined = [...untilName, "Amal", "Tripoli", "2", "2", "1"] as const;
+const joined = [...untilName, "Amal", "Tripoli", "2", "1", "2", "1"] as const;
 
 describe("somebody in the midst of joining", () => {
   test("who texts STOP and comes back with START goes on at the same question", async () => {

@@ -52,7 +52,7 @@ describe("joining", () => {
   test("gives the answers it has to the actions it asks for", () => {
     const talk = hearing(atName(), "Amal");
     expect(askedOf(talk)).toBe("join/place");
-    const saved = hearing(having(atName(), "Amal", "Tripoli", "8", "Baker", "2"), "1");
+    const saved = hearing(having(atName(), "Amal", "Tripoli", "9", "Baker", "2"), "1");
     expect(saved.wanted).toEqual([
       {
         action: "saveMember",
@@ -92,7 +92,9 @@ describe("a reply that is not understood", () => {
     expect(saysOf(hearing(having(atName(), "Amal", "Tripoli"), "c"))).toEqual([
       "common/misunderstood.choice",
     ]);
-    expect(saysOf(hearing(having(atName(), "Amal", "Tripoli", "1"), "no 1"))).toEqual(["common/ambiguous"]);
+    expect(saysOf(hearing(having(atName(), "Amal", "Tripoli", "1", "1"), "no 1"))).toEqual([
+      "common/ambiguous",
+    ]);
   });
 });
 

@@ -50,7 +50,7 @@ describe("a message of our own accord", () => {
   });
 
   it("is not written at all where the person did not allow it", async () => {
-    await join(union);
+    await join(union, "Amal", "2");
     expect(await union.queues({ class: "notice", topic: "notices" })).toBeNull();
     expect(await union.queues({ class: "alert", topic: "something nobody was asked about" })).toBeNull();
     expect(await union.queues({ class: "alert", topic: "jobs" })).not.toBeNull();

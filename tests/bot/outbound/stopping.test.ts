@@ -76,7 +76,7 @@ describe("a member who erases herself", () => {
   const place = "Xanthippolis";
 
   it("is told so, and an hour later no table holds her name, number or any text of hers or to her", async () => {
-    for (const text of ["hi", "1", "1", "2", name, place, "1", "2", "1"]) await union.says(text);
+    for (const text of ["hi", "1", "1", "2", name, place, "1", "1", "2", "1"]) await union.says(text);
     const { number: memberNumber } = await union.store.read.person.findFirstOrThrow();
     await union.says("a text that stays with nobody: ordinary-mutton");
     const planted = [name, place, number, "ordinary-mutton", memberNumber ?? "MU-"];

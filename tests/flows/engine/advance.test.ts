@@ -101,7 +101,8 @@ describe("a reply that is not understood", () => {
   test("may be a number that is too high", () => {
     const years = about({ years: number(0, 60) });
     const of = years.flow("years", 1, [years.ask("years")]);
-    expect(lastTurn(of, ["61"]).heard).toBe("not_understood");
+    expect(lastTurn(of, ["sixty"]).heard).toBe("not_understood");
+    expect(lastTurn(of, ["61"])).toMatchObject({ heard: "refused", refusal: "number" });
     expect(lastTurn(of, ["60"]).heard).toBe("understood");
   });
 });
