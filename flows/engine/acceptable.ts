@@ -1,3 +1,4 @@
+import { readEmailAddress } from "../../domain/email-address.ts";
 import { isCalendarDay } from "./calendar-day.ts";
 import type { Question } from "./question.ts";
 import type { Value } from "./session.ts";
@@ -22,6 +23,8 @@ export function acceptable(question: Question, value: Value): boolean {
       );
     case "phone":
       return typeof value === "string" && e164.test(value);
+    case "email":
+      return typeof value === "string" && readEmailAddress(value) === value;
     case "date":
       return typeof value === "string" && isCalendarDay(value);
     case "several":

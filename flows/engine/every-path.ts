@@ -37,6 +37,8 @@ function examples(question: Question): readonly Value[] {
       return [question.most];
     case "phone":
       return ["+905550001122"];
+    case "email":
+      return ["post@example.org"];
     case "date":
       return ["2027-12-31"];
     case "wage":

@@ -1,6 +1,6 @@
 import { askAgain, type Turn } from "./advance.ts";
 import type { Flow } from "./flow.ts";
-import { nothingToPick } from "./question.ts";
+import { isHandedIn, nothingToPick } from "./question.ts";
 import type { Reader } from "./reply.ts";
 import type { Session } from "./session.ts";
 import { takeBack, unsay } from "./take-back.ts";
@@ -9,7 +9,10 @@ import { answerTo, walk } from "./walk.ts";
 /** Goes back to the question answered last; null when there is none before this one. */
 export function goBack(flow: Flow, session: Session, reader: Reader): Turn | null {
   const last = walk(flow, session.answers).passed.findLast(
-    (step) => step.kind === "ask" && !answeredItself(flow, session, step.key),
+    (step) =>
+      step.kind === "ask" &&
+      !answeredItself(flow, session, step.key) &&
+      !isHandedIn(flow.questions[step.key]),
   );
   return last?.kind === "ask" ? correct(flow, session, last.key, reader) : null;
 }

@@ -14,10 +14,12 @@ export interface Choice<O extends string = string> extends Common {
   readonly consequential?: boolean;
   /** Where the options' labels stand, when several conversations offer the same ones: under `<as>.<option>` of that list. */
   readonly labels?: SharedLabels;
+  /** True where the host answers it at the beginning: nobody is asked, and nobody goes back to it. */
+  readonly isHandedIn?: boolean;
 }
 /** Labels that belong to no single conversation. */
 export interface SharedLabels {
-  readonly from: "livelihoods";
+  readonly from: "livelihoods" | "achievements" | "credentials";
   readonly as: string;
   /** The question's own words, where they stand in that list too. */
   readonly asks?: string;
@@ -41,6 +43,10 @@ export interface Place extends Common {
 /** A phone number, stored in E.164. */
 export interface Phone extends Common {
   readonly kind: "phone";
+}
+/** An e-mail address. */
+export interface Email extends Common {
+  readonly kind: "email";
 }
 /** A calendar day, stored as `2027-03-05`. */
 export interface Day extends Common {
@@ -69,7 +75,7 @@ export interface Pick extends Common {
 }
 
 /** What a question accepts. Plain data, so that it can be stored, compared, drawn and enumerated. */
-export type Question = Choice | Text | Count | Place | Phone | Day | Wage | Several | Pick | Subject;
+export type Question = Choice | Text | Count | Place | Phone | Email | Day | Wage | Several | Pick | Subject;
 export type Questions = Readonly<Record<string, Question>>;
 
 export const choice = <const O extends string>(...options: readonly O[]): Choice<O> => ({
@@ -81,6 +87,7 @@ export const text = (maxChars: number): Text => ({ kind: "text", maxChars });
 export const number = (least: number, most: number): Count => ({ kind: "number", least, most });
 export const place = (maxChars = 60): Place => ({ kind: "place", maxChars });
 export const phone = (): Phone => ({ kind: "phone" });
+export const email = (): Email => ({ kind: "email" });
 export const date = (): Day => ({ kind: "date" });
 /** A day from today on, at most so many days ahead. */
 export const dayAhead = (withinDays: number): Day => ({ kind: "date", withinDays });
@@ -111,6 +118,13 @@ export const consequential = <O extends string>(question: Choice<O>): Choice<O> 
   ...question,
   consequential: true,
 });
+
+/** The same choice, to be answered by the host at the beginning: it decides how the talk goes on. */
+export const handedIn = <const Q extends Choice>(question: Q): Q => ({ ...question, isHandedIn: true });
+
+/** Whether the host answers a question, so that nobody can go back to it. */
+export const isHandedIn = (question: Question | undefined): boolean =>
+  question?.kind === "choice" && question.isHandedIn === true;
 
 /** Where the labels of a question's options stand, when not in its own conversation. */
 export const sharedLabels = (question: Question | undefined): SharedLabels | null =>

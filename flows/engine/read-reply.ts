@@ -1,5 +1,6 @@
 import { cleanText } from "../../domain/clean-text.ts";
 import { foldDigits } from "../../domain/digits.ts";
+import { readEmailAddress } from "../../domain/email-address.ts";
 import { foldText } from "../../domain/fold-text.ts";
 import { dayMs } from "../../domain/moment.ts";
 import { readPhoneNumber } from "../../domain/phone-number.ts";
@@ -40,6 +41,8 @@ export function readReply(question: Question, asked: Asked, reply: Reply, reader
       return readWholeNumber(typed, question);
     case "phone":
       return orNotUnderstood(readPhoneNumber(typed, reader.country ?? undefined));
+    case "email":
+      return orNotUnderstood(readEmailAddress(typed));
     case "date":
       return readDay(typed, question, reader.today);
     case "wage":

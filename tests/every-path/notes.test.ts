@@ -36,6 +36,7 @@ const misses = {
   place: ["misunderstood.place"],
   number: ["misunderstood.number", "refused.number"],
   phone: ["misunderstood.phone"],
+  email: ["misunderstood.email"],
   date: ["misunderstood.date", "refused.dayPast", "refused.dayTooFar"],
   wage: ["misunderstood.wage", "refused.wageAmbiguous", "refused.wageCurrency", "refused.wagePeriod"],
   subject: [],

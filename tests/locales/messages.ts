@@ -64,6 +64,7 @@ const interruptions = (question: Question): readonly CommonKey[] => {
     place: "place",
     number: "number",
     phone: "phone",
+    email: "email",
     date: "date",
     several: "several",
     wage: "wage",
