@@ -46,7 +46,10 @@ export const digestPage =
       const status = fault.statusCode ?? 500;
       if (status >= 500) throw fault;
       const language = preferredLanguage(request.headers["accept-language"]);
-      return reply.code(status).send(noteHtml(language, "page.failed", "page.failed.more"));
+      return reply
+        .code(status)
+        .type("text/html; charset=utf-8")
+        .send(noteHtml(language, "page.failed", "page.failed.more"));
     });
 
     app.get("/d/style.css", async (_request, reply) =>

@@ -60,8 +60,13 @@ function noteOf(noted: Noted, words: EmployerWords, country: string | null): str
   }
 }
 
+/** Days as they are written in letters: "24 November 2026", in Latin digits. */
+const dayLocale: Readonly<Record<Language, string>> = { en: "en-GB", ar: "ar-u-nu-latn", fr: "fr" };
+
 const dayOf = (at: Date, { language }: EmployerWords, country: string | null): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: timeZoneOf(country) }).format(at);
+  new Intl.DateTimeFormat(dayLocale[language], { dateStyle: "long", timeZone: timeZoneOf(country) }).format(
+    at,
+  );
 
 /** A page of a few words, and a button at most. */
 export function noteHtml(

@@ -65,4 +65,4 @@ function languageNames({ languages }: CardView, words: EmployerWords): string {
 }
 
 const listed = (items: readonly string[], { language }: EmployerWords): string =>
-  new Intl.ListFormat(language, { style: "narrow", type: "unit" }).format(items);
+  new Intl.ListFormat(language, { style: "short", type: "unit" }).format(items);
