@@ -1,5 +1,11 @@
 import { randomUUID } from "node:crypto";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import { employerApi } from "../api/employer-api.ts";
+import { consoleRoutes } from "../console/console-routes.ts";
+import { consoleHost } from "../console/host-of.ts";
+import { credentialPages } from "../credentials/credential-pages.ts";
+import { digestPage } from "../digest-page/digest-page.ts";
+import { mailbox } from "../mailbox/mailbox.ts";
 import type { Service } from "../service.ts";
 import { simPage } from "../sim/page.ts";
 import { answerFault } from "./answer-fault.ts";
@@ -38,9 +44,14 @@ export function httpApp(service: Service): FastifyInstance {
   app.register(health(service));
   app.register(twilioWebhooks(service));
   app.register(telegramWebhook(service));
+  app.register(credentialPages(service));
+  app.register(employerApi(service));
+  app.register(digestPage(service));
+  app.register(consoleRoutes(consoleHost(service)));
   if (service.config.mode === "sim") {
     app.register(simulatorRoutes(service));
     app.register(simPage());
+    app.register(mailbox(service));
     app.get("/", (_request, reply) => reply.redirect("/sim"));
   }
   return app;

@@ -1,0 +1,15 @@
+import { answerInCase } from "../../bot/cases/answer-in-case.ts";
+import { endCase } from "../../bot/cases/end-case.ts";
+import type { Service } from "../service.ts";
+import type { ConsoleHost } from "./console-host.ts";
+
+/** The running service as the console sees it. */
+export const consoleHost = (service: Service): ConsoleHost => ({
+  ...service,
+  mode: service.config.mode,
+  caseDesk: {
+    answerInCase: (answer) => answerInCase(service, answer),
+    endCase: (ending) => endCase(service, ending),
+  },
+  tellOfRequest: async () => undefined,
+});
