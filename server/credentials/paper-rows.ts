@@ -62,4 +62,4 @@ const monthIn = (month: string, language: Language): string =>
   written(new Date(`${month}-01T00:00:00Z`), language, { month: "long", year: "numeric" });
 
 const momentIn = (at: Date, language: Language): string =>
-  written(at, language, { dateStyle: "long", timeStyle: "short" });
+  `${written(at, language, { dateStyle: "long", timeStyle: "short" })} UTC`;
