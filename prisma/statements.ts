@@ -107,8 +107,13 @@ export interface Statements {
   settleRecipients(tx: Transaction, noticeId: string, settled: readonly RecipientWrite[]): Promise<void>;
   /** Takes messages of a notice back that no sender has touched, at most so many: their recipients are only frozen again. Gives back how many. */
   recallNotice(tx: Transaction, noticeId: string, most: number): Promise<number>;
-  /** Cancels messages of a notice that have not left, at most so many; gives back how many. */
-  cancelNoticeMessages(tx: Transaction, noticeId: string, most: number): Promise<number>;
+  /** Stops messages of a notice that have not left, at most so many; gives back how many. */
+  stopNotice(
+    tx: Transaction,
+    noticeId: string,
+    becomes: "cancelled" | "expired",
+    most: number,
+  ): Promise<number>;
   /** Whether anything of a notice is still to be sent, or is on its way. */
   hasUnsettled(tx: Transaction, noticeId: string): Promise<boolean>;
   /** How many recipients of a notice stand how. Reads only, on any connection. */

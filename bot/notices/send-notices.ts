@@ -2,7 +2,7 @@ import { describeFault } from "../../domain/describe-fault.ts";
 import { nextAllowedAt } from "../../domain/quiet-hours.ts";
 import { freezeRecipients } from "../../union/notices/freeze-recipients.ts";
 import { moveNotice } from "../../union/notices/move-notice.ts";
-import { cancelRest, recallRest } from "../../union/notices/steer-notice.ts";
+import { recallRest, stopRest } from "../../union/notices/steer-notice.ts";
 import { findNotice, listNotices, type Notice } from "../../union/notices/stored-notice.ts";
 import type { Runtime } from "../runtime.ts";
 import { sendPage } from "./send-page.ts";
@@ -23,11 +23,7 @@ export async function sendNotices(runtime: Runtime): Promise<number> {
     "sending",
     "paused",
   ]);
-  const stopped = await store.read.notice.findMany({
-    where: { state: "cancelled", doneAt: null },
-    select: { id: true },
-    take: mostNotices,
-  });
+
   for (const notice of underWay.toReversed()) {
     try {
       messages += await goOn(notice, runtime);
@@ -38,7 +34,7 @@ export async function sendNotices(runtime: Runtime): Promise<number> {
       );
     }
   }
-  for (const { id } of stopped) await clearUp(id, runtime);
+  for (const becomes of ["cancelled", "expired"] as const) await clearUp(becomes, runtime);
   return messages;
 }
 
@@ -90,16 +86,15 @@ async function expire(noticeId: string, { store, clock }: Runtime): Promise<void
   await store.write.once(async (tx) => {
     const notice = await findNotice(tx, noticeId);
     if (notice === null) return;
-    const now = clock.now();
-    // What waits in the outbox has the same last moment and expires by itself.
-    await moveNotice(tx, notice, { event: "expire", actor: "system", now, changes: { doneAt: now } });
+    await moveNotice(tx, notice, { event: "expire", actor: "system", now: clock.now() });
   });
 }
 
-/** Nothing of a notice that was cancelled leaves any more. */
-async function clearUp(noticeId: string, { store, clock }: Runtime): Promise<void> {
-  await cancelRest({ store }, noticeId);
-  await store.write.once((tx) =>
-    tx.notice.update({ where: { id: noticeId }, data: { doneAt: clock.now() } }),
-  );
+/** Nothing of a notice that has ended early leaves any more. */
+async function clearUp(state: "cancelled" | "expired", { store, clock }: Runtime): Promise<void> {
+  const where = { state, doneAt: null };
+  for (const { id } of await store.read.notice.findMany({ where, select: { id: true }, take: mostNotices })) {
+    await stopRest({ store }, id, state);
+    await store.write.once((tx) => tx.notice.update({ where: { id }, data: { doneAt: clock.now() } }));
+  }
 }

@@ -57,9 +57,15 @@ export function recallNotice(sql: Sql, noticeId: string, most: number): number {
   return ids.length;
 }
 
-/** Cancels messages of a notice that have not left, at most so many; gives back how many. */
-export const cancelNoticeMessages = (sql: Sql, noticeId: string, most: number): number =>
-  sql.run(cancel, ...keyRange(noticeId), most);
+/** Stops messages of a notice that have not left, at most so many; gives back how many. */
+export const stopNotice = (
+  sql: Sql,
+  noticeId: string,
+  becomes: "cancelled" | "expired",
+  most: number,
+): number => sql.run(stop, becomes, stoppedBecause[becomes], ...keyRange(noticeId), most);
+
+const stoppedBecause = { cancelled: "the notice was cancelled", expired: "its time had passed" } as const;
 
 /** Whether anything of a notice is still to be sent, or is on its way. */
 export const hasUnsettled = (sql: Sql, noticeId: string): boolean =>
@@ -106,8 +112,8 @@ UPDATE "NoticeRecipient" SET "state" = 'frozen', "messageId" = NULL WHERE "messa
 
 const removeMessages = `DELETE FROM "OutboundMessage" WHERE "id" IN (SELECT value FROM json_each(?))`;
 
-const cancel = `
-UPDATE "OutboundMessage" SET "status" = 'cancelled', "reason" = 'the notice was cancelled' WHERE "id" IN (
+const stop = `
+UPDATE "OutboundMessage" SET "status" = ?, "reason" = ? WHERE "id" IN (
   SELECT m."id" FROM "OutboundMessage" m INDEXED BY "OutboundMessage_noticeLive_idx"
   WHERE ${liveNotice} AND m."status" IN ('queued', 'held') AND ${ofNotice} LIMIT ?)`;
 

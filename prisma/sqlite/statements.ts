@@ -6,11 +6,11 @@ import { loadScenes } from "./load-scenes.ts";
 import { countAudience, freezeAudience, nextSlice } from "./notice-audience.ts";
 import { noticeAftermath, noticeStanding, reportRecipients } from "./notice-report.ts";
 import {
-  cancelNoticeMessages,
   hasUnsettled,
   noticesQueued,
   recallNotice,
   settleRecipients,
+  stopNotice,
   takeRecipients,
   waitingGroups,
 } from "./notice-sending.ts";
@@ -52,7 +52,7 @@ export const sqliteStatements = (sql: Sql): Statements => ({
   takeRecipients: async (_tx, noticeId, group, most) => takeRecipients(sql, noticeId, group, most),
   settleRecipients: async (_tx, noticeId, settled) => settleRecipients(sql, noticeId, settled),
   recallNotice: async (_tx, noticeId, most) => recallNotice(sql, noticeId, most),
-  cancelNoticeMessages: async (_tx, noticeId, most) => cancelNoticeMessages(sql, noticeId, most),
+  stopNotice: async (_tx, noticeId, becomes, most) => stopNotice(sql, noticeId, becomes, most),
   hasUnsettled: async (_tx, noticeId) => hasUnsettled(sql, noticeId),
   noticeStanding,
   noticeAftermath,

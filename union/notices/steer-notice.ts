@@ -50,10 +50,10 @@ export async function resumeNotice(means: Means, steering: Steering): Promise<St
 export async function cancelNotice(means: Means, steering: Steering): Promise<CancelledNotice> {
   const { statements } = means.store;
   const steered = await steer(means, steering, "cancel", {
-    andThen: (tx) => statements.cancelNoticeMessages(tx, steering.noticeId, messagesAtOnce),
+    andThen: (tx) => statements.stopNotice(tx, steering.noticeId, "cancelled", messagesAtOnce),
   });
   if (steered.kind !== "done") return steered;
-  await cancelRest(means, steering.noticeId);
+  await stopRest(means, steering.noticeId, "cancelled");
   const progress = await progressOf(means.store, steering.noticeId);
   const sent = handedOver(progress);
   return { kind: "cancelled", sent, stopped: progress.recipients - sent };
@@ -69,12 +69,16 @@ export async function recallRest({ store }: Pick<Means, "store">, noticeId: stri
     });
 }
 
-/** Cancels what is left over of a cancelled notice. */
-export async function cancelRest({ store }: Pick<Means, "store">, noticeId: string): Promise<void> {
-  let cancelled = messagesAtOnce;
-  while (cancelled === messagesAtOnce)
-    cancelled = await store.write.once((tx) =>
-      store.statements.cancelNoticeMessages(tx, noticeId, messagesAtOnce),
+/** Stops what is left over of a notice that was cancelled or has expired. */
+export async function stopRest(
+  { store }: Pick<Means, "store">,
+  noticeId: string,
+  becomes: "cancelled" | "expired",
+): Promise<void> {
+  let stopped = messagesAtOnce;
+  while (stopped === messagesAtOnce)
+    stopped = await store.write.once((tx) =>
+      store.statements.stopNotice(tx, noticeId, becomes, messagesAtOnce),
     );
 }
 

@@ -19,65 +19,80 @@ export interface SomePerson {
   readonly ageBand?: string;
   /** False: she has not finished joining. */
   readonly isMember?: boolean;
-  readonly consent?: readonly Pick<ConsentEntry, "decision" | "how" | "at">[];
+  readonly consent?: Decisions;
 }
 
-export const allowed: SomePerson["consent"] = [{ decision: "given", how: "join", at: 1 }];
+type Decisions = readonly Pick<ConsentEntry, "decision" | "how" | "at">[];
+
+export const allowed: Decisions = [{ decision: "given", how: "join", at: 1 }];
+
+/** When all of them came, and wrote last unless it is said otherwise. */
+const at = new Date("2026-11-01T09:00:00Z");
 
 /** Adds people as joining would have left them. */
 export async function addSome(store: Store, people: readonly SomePerson[]): Promise<void> {
+  const some = people.map((each) => ({
+    person: `person-${each.address}`,
+    channel: "sms",
+    language: "en",
+    ...each,
+  }));
+  const persons = new Map(
+    some.flatMap((each) => (each.person === null ? [] : [[each.person, each] as const])),
+  );
   await store.write.once(async (tx) => {
-    for (const some of people) {
-      const { address: id, person = `person-${some.address}`, channel = "sms", language = "en" } = some;
-      const at = new Date("2026-11-01T09:00:00Z");
-      const identifier = some.identifier ?? `+90555${String(Number(id.replace(/\D/g, "")) + 1_000_000)}`;
-      const country = some.country === undefined ? "TR" : some.country;
-      await tx.address.create({ data: { id, channel, identifier, country, firstSeenAt: at } });
-      await tx.lane.create({
-        data: {
-          addressId: id,
-          account: some.account ?? `test-${channel}`,
-          state: some.state ?? "open",
-          owner: some.owner ?? "bot",
+    await tx.address.createMany({
+      data: some.map(({ address: id, channel, identifier, country }) => ({
+        id,
+        channel,
+        identifier: identifier ?? `+90555-${id}`,
+        country: country === undefined ? "TR" : country,
+        firstSeenAt: at,
+      })),
+    });
+    await tx.lane.createMany({
+      data: some.map(({ address: addressId, channel, language, account, state, owner, lastInboundAt }) => ({
+        addressId,
+        account: account ?? `test-${channel}`,
+        state: state ?? "open",
+        owner: owner ?? "bot",
+        language,
+        turn: 1,
+        outSeq: 0,
+        lastInboundAt: lastInboundAt === undefined ? at : lastInboundAt,
+      })),
+    });
+    await tx.person.createMany({
+      data: [...persons].map(([id, { language, isMember, place, livelihood, ageBand }]) => ({
+        id,
+        language,
+        number: isMember === false ? null : `MU-${id}`,
+        createdAt: at,
+        place: place ?? null,
+        livelihood: livelihood ?? null,
+        ageBand: ageBand ?? "from18",
+      })),
+    });
+    await tx.addressHolder.createMany({
+      data: some.flatMap(({ address, person }) =>
+        person === null
+          ? []
+          : [{ id: `${address}-${person}`, addressId: address, personId: person, since: at }],
+      ),
+    });
+    await store.statements.addConsent(
+      tx,
+      some.flatMap(({ address: addressId, person: personId, language, consent = allowed }) =>
+        consent.map((entry) => ({
+          addressId,
+          personId,
           language,
-          turn: 1,
-          outSeq: 0,
-          lastInboundAt: some.lastInboundAt === undefined ? at : some.lastInboundAt,
-        },
-      });
-      if (person !== null) {
-        const number = some.isMember === false ? null : `MU-${person}`;
-        await tx.person.upsert({
-          where: { id: person },
-          update: {},
-          create: {
-            id: person,
-            language,
-            number,
-            createdAt: at,
-            place: some.place ?? null,
-            livelihood: some.livelihood ?? null,
-            ageBand: some.ageBand ?? "from25",
-          },
-        });
-        await tx.addressHolder.create({
-          data: { id: `${id}-${person}`, addressId: id, personId: person, since: at },
-        });
-      }
-      for (const entry of some.consent ?? allowed ?? [])
-        await tx.consentEntry.create({
-          data: {
-            addressId: id,
-            personId: person,
-            topic: "notices",
-            decision: entry.decision,
-            how: entry.how,
-            textVersion: 1,
-            language,
-            at: new Date(entry.at),
-          },
-        });
-    }
+          topic: "notices",
+          textVersion: 1,
+          ...entry,
+        })),
+      ),
+    );
   });
 }
 
