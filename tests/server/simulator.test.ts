@@ -124,7 +124,7 @@ describe("what the service says about itself", () => {
 describe("in any other mode", () => {
   it.each([
     ["team", { MODE: "team", TEAM_ADDRESSES: "+905550100906" }],
-    ["live", { MODE: "live", TELEGRAM_WEBHOOK_SECRET: "s3cret" }],
+    ["live", { MODE: "live", TELEGRAM_WEBHOOK_SECRET: "s3cret", SECRET_KEY: "s".repeat(32) }],
   ])("%s: there are no handsets", async (mode, settings) => {
     const other = await runService({
       ...settings,

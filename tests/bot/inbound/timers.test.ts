@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { dayMs, hourMs } from "../../../domain/moment.ts";
+import { dayMs, hourMs, minuteMs } from "../../../domain/moment.ts";
 import english from "../../../locales/en/common.json" with { type: "json" };
 import person from "../../../locales/en/talk-to-a-person.json" with { type: "json" };
 import { join, openSmallUnion, type SmallUnion } from "../small-union.ts";
@@ -25,8 +25,11 @@ describe("a question left open on WhatsApp", () => {
       language: "en",
       text: english.waiting,
     });
+    await union.pass(minuteMs);
     await union.says("what is it?");
+    await union.work();
     expect(last()?.payload.kind).not.toBe("template");
+    expect(last()?.text).toContain(english.reminder);
     expect(last()?.text).toContain("How old are you");
   });
 

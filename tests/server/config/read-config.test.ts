@@ -19,6 +19,7 @@ const twilio: Env = {
 };
 const telegram: Env = { TELEGRAM_BOT_TOKEN: "123456:AA" };
 const reachable: Env = { PUBLIC_URL: "https://messages.example.org/" };
+const secret: Env = { SECRET_KEY: "a key of thirty-two signs or more" };
 
 describe("the configuration", () => {
   it("is a simulation on this machine when nothing is set", () => {
@@ -100,14 +101,18 @@ describe("who may be written to", () => {
   it("MODE=live without a public address, a secret or a provider does not start", () => {
     expect(faultsOf({ MODE: "live" })).toEqual([
       expect.stringMatching(/^PUBLIC_URL/),
+      expect.stringMatching(/^SECRET_KEY/),
       expect.stringMatching(/^MODE=live needs a provider/),
     ]);
-    expect(faultsOf({ MODE: "live", ...telegram, ...reachable })).toEqual([
+    expect(faultsOf({ MODE: "live", ...telegram, ...reachable, ...secret })).toEqual([
       expect.stringMatching(/^TELEGRAM_WEBHOOK_SECRET/),
     ]);
     expect(faultsOf({ MODE: "live", ...twilio })).toContainEqual(expect.stringMatching(/^PUBLIC_URL/));
     expect(
-      faultsOf({ MODE: "live", ...twilio, ...telegram, ...reachable, TELEGRAM_WEBHOOK_SECRET: "s3cret" }),
+      faultsOf({
+        ...{ MODE: "live", ...twilio, ...telegram, ...reachable, ...secret },
+        TELEGRAM_WEBHOOK_SECRET: "s3cret",
+      }),
     ).toEqual([]);
   });
 
@@ -138,6 +143,38 @@ describe("who may be written to", () => {
     ["a number without an account", { TWILIO_SMS_FROM: "+15550001111" }, /^TWILIO_ACCOUNT_SID and/],
   ])("half a Twilio, %s, is named", (_what, env, fault) => {
     expect(faultsOf({ MODE: "sim", ...env })).toEqual([expect.stringMatching(fault)]);
+  });
+
+  it("half a mail server, or one that is none, is named", () => {
+    const server = { SMTP_URL: "smtps://name:word@mail.example.org" };
+    expect(faultsOf(server)).toEqual([expect.stringMatching(/^MAIL_FROM is needed beside SMTP_URL/)]);
+    const from = { MAIL_FROM: "union@example.org" };
+    expect(faultsOf(from)).toEqual([expect.stringMatching(/^SMTP_URL is needed beside MAIL_FROM/)]);
+    for (const SMTP_URL of ["mail.example.org", "https://mail.example.org", "smtp://"])
+      expect(faultsOf({ ...from, SMTP_URL })).toEqual([expect.stringMatching(/^SMTP_URL must be/)]);
+    expect(readConfig({ ...server, ...from }).mail).toEqual({
+      smtpUrl: server.SMTP_URL,
+      from: "union@example.org",
+    });
+    expect(readConfig({}).mail).toBeNull();
+  });
+
+  it("a secret key that could be guessed is refused, without being said again", () => {
+    const [fault = "", ...others] = faultsOf({ SECRET_KEY: "thirty-one signs are not enough" });
+    expect(others).toEqual([]);
+    expect(fault).toMatch(/^SECRET_KEY must be at least 32/);
+    expect(fault).not.toContain("thirty-one");
+    expect(readConfig(secret).secretKey).toBe(secret.SECRET_KEY);
+    expect(readConfig({}).secretKey).toBeNull();
+  });
+
+  it("the bot's name is its user name, without the @", () => {
+    for (const name of ["@union_bot", "bot", "a bot", "https://t.me/union_bot"])
+      expect(faultsOf({ ...telegram, TELEGRAM_BOT_NAME: name })).toEqual([
+        expect.stringMatching(/^TELEGRAM_BOT_NAME must be/),
+      ]);
+    expect(readConfig({ ...telegram, TELEGRAM_BOT_NAME: "union_bot" }).telegram?.botName).toBe("union_bot");
+    expect(readConfig(telegram).telegram?.botName).toBeNull();
   });
 
   it("Telegram calls us where it can reach us and prove itself; else it is asked", () => {

@@ -96,11 +96,13 @@ describe("the doctor", () => {
       expect.stringContaining("TWILIO_SMS_FROM or TWILIO_WHATSAPP_FROM is needed"),
       expect.stringContaining("PUBLIC_URL is needed with Twilio"),
       expect.stringContaining("PUBLIC_URL is needed with MODE=live"),
+      expect.stringContaining("SECRET_KEY is needed"),
       expect.stringContaining("TELEGRAM_WEBHOOK_SECRET is needed"),
     ]);
     const complete = {
       ...settings,
       PUBLIC_URL: "https://union.example",
+      SECRET_KEY: "s".repeat(32),
       TELEGRAM_WEBHOOK_SECRET: "s",
       TWILIO_AUTH_TOKEN: "t",
       TWILIO_WHATSAPP_FROM: "+15550100",

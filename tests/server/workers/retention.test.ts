@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -14,7 +15,7 @@ let dataDir: string;
 beforeEach(async () => {
   dataDir = await newDataDir();
   const databaseUrl = `file:${join(dataDir, "migrant-union.db")}`;
-  await migrateDatabase({ databaseUrl, clock: systemClock, newId: () => "1" });
+  await migrateDatabase({ databaseUrl, clock: systemClock, newId: randomUUID });
   const store = await openStore(databaseUrl);
   const kept = keptRows(store);
   await kept.address("100", new Date(Date.now() - 31 * dayMs));
