@@ -123,10 +123,12 @@ async function reply(host: ConsoleHost, visit: StaffVisit): Promise<Outcome> {
 }
 
 async function close(host: ConsoleHost, visit: StaffVisit): Promise<Outcome> {
-  const { read } = host.store;
-  const found = await read.case.findUnique({ where: { id: idOf(visit) }, select: { takenBy: true } });
+  const found = await host.store.read.case.findUnique({
+    where: { id: idOf(visit) },
+    select: { takenBy: true, closedAt: true },
+  });
   if (found === null) return { kind: "missing" };
-  if (found.takenBy !== null && found.takenBy !== visit.staff.id) return go(visit, "said.caseNotYours");
+  if (found.closedAt === null && found.takenBy !== visit.staff.id) return go(visit, "said.caseNotYours");
   const { kind } = await host.caseDesk.endCase(stepOf(visit));
   return { kind: "go", to: "/inbox", said: kind === "ended" ? "said.caseEnded" : "said.caseClosed" };
 }

@@ -1,17 +1,17 @@
 import { randomInt } from "node:crypto";
-import { join } from "node:path";
 import fastify, { type FastifyInstance, type InjectOptions } from "fastify";
-import { dayMs } from "../../../domain/moment.ts";
 import type { Store } from "../../../prisma/store.ts";
 import type { ConsoleHost } from "../../../server/console/console-host.ts";
 import { consoleRoutes } from "../../../server/console/console-routes.ts";
-import { openIssuer } from "../../../union/credentials/open-issuer.ts";
+import { didOf } from "../../../union/credentials/did-document.ts";
+import type { OpenIssuer } from "../../../union/credentials/open-issuer.ts";
 import { secretsFrom } from "../../../union/secrets.ts";
 import { addStaff } from "../../../union/staff/add-staff.ts";
 import type { Role } from "../../../union/staff/permissions.ts";
 import { startSession } from "../../../union/staff/session.ts";
 import { newToken } from "../../../union/staff/token.ts";
 import { testDatabase } from "../../prisma/open-test-store.ts";
+import { openKey } from "../../union/credentials/small-issuer.ts";
 import { type Browser, browserOf } from "./browser.ts";
 
 export const noon = new Date("2026-11-24T09:00:00Z");
@@ -65,13 +65,7 @@ export async function openSmallConsole(changes: Partial<ConsoleHost> = {}): Prom
       announceRound: async () => true,
     },
     publicUrl: url,
-    issuer: await openIssuer({
-      folder: join(database.file, "..", "keys"),
-      publicUrl: url,
-      secrets,
-      randomBytes: (count) => Buffer.from(Array.from({ length: count }, () => randomInt(256))),
-      now: new Date(now - dayMs),
-    }),
+    issuer: issuerAt(url),
     log: { error: (...said: unknown[]) => console.error(...said) },
     mode: "live",
     caseDesk: {
@@ -119,4 +113,10 @@ export async function openSmallConsole(changes: Partial<ConsoleHost> = {}): Prom
       await database.remove();
     },
   };
+}
+
+/** An issuer whose keys are in no file: to open a file takes as long as guessing should. */
+function issuerAt(url: string): OpenIssuer {
+  const [key, statusKey] = [openKey("p256-2026-11"), openKey("status-2026-11")];
+  return { did: didOf(url), site: url, publicUrl: url, key, statusKey, published: [key, statusKey] };
 }
