@@ -4,6 +4,7 @@ import type { Value } from "../../flows/engine/session.ts";
 import { type FlowId, flowOf } from "../../flows/index.ts";
 import type { Mail } from "../../prisma/rows/scene.ts";
 import type { Transaction, Writing } from "../../prisma/store.ts";
+import type { Round } from "../../queues/rounds.ts";
 import type { Ears } from "../inbound/lead.ts";
 import type { Talk } from "../inbound/talk.ts";
 import type { Runtime } from "../runtime.ts";
@@ -52,4 +53,38 @@ export const decider = ({ talk }: ActionContext) => ({
   addressId: talk.lane.addressId,
   personId: talk.person?.id ?? null,
   language: talk.lane.language,
+});
+
+/** The talk with one more text of the conversation: how what it asked for turned out. */
+export const turnsOut = (
+  { talk, flow }: Pick<ActionContext, "talk" | "flow">,
+  key: string,
+  values: Talk["values"] = {},
+): Talk => ({
+  ...talk,
+  says: [...talk.says, { namespace: flow, key }],
+  values: { ...talk.values, ...values },
+});
+
+/** The conversation ends here, with this text in place of whatever it was about to say and ask. */
+export function endsWith(
+  { talk, flow }: Pick<ActionContext, "talk" | "flow">,
+  key: string,
+  values: Talk["values"] = {},
+): Talk {
+  const isOther = (other: { readonly flow: FlowId }): boolean => other.flow !== flow;
+  const ended: Talk = {
+    ...talk,
+    open: talk.open.filter(isOther),
+    closed: [...talk.closed.filter((closed) => closed !== flow), flow],
+    says: talk.says.filter(({ namespace }) => namespace !== flow),
+    asked: talk.asked === null || isOther(talk.asked) ? talk.asked : null,
+  };
+  return turnsOut({ talk: ended, flow }, key, values);
+}
+
+/** The talk that rings for a round as soon as it is kept. */
+export const ringing = (talk: Talk, ...rounds: readonly Round[]): Talk => ({
+  ...talk,
+  rings: [...talk.rings, ...rounds],
 });

@@ -27,6 +27,8 @@ export function handleMail(runtime: Runtime): HandleMail {
         "message handled",
       );
       for (const reply of outcome.replies) announce({ ...reply, attempt: 0 });
+      // Nor for this: each round comes by itself.
+      for (const round of outcome.rings) void doorbell.announceRound(round);
       return outcome.hasMoreMail ? "again" : "enough";
     } catch (fault) {
       return (await noteFailure(runtime, addressId, fault)) === "parked" ? "again" : "enough";

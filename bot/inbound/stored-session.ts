@@ -15,6 +15,7 @@ export const storedSession: z.ZodType<Session> = z.object({
       options: z.array(z.string()),
       labels: z.array(z.string()).exactOptional(),
       page: z.number(),
+      about: z.string().exactOptional(),
     })
     .nullable(),
   said: z.array(z.string()),

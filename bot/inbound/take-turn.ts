@@ -1,6 +1,7 @@
 import type { NewOutbound } from "../../prisma/rows/outbound.ts";
 import type { Mail, Scene, TurnWrite } from "../../prisma/rows/scene.ts";
 import type { Transaction } from "../../prisma/store.ts";
+import type { Round } from "../../queues/rounds.ts";
 import { type ActionContext, actions } from "../actions/index.ts";
 import type { Runtime } from "../runtime.ts";
 import { fillIn } from "../values/fill-in.ts";
@@ -18,6 +19,8 @@ export type TurnOutcome =
       readonly inboundId: number;
       readonly requestId: string;
       readonly replies: readonly NewOutbound[];
+      /** The rounds to ring for once the turn is on disk. */
+      readonly rings: readonly Round[];
       readonly hasMoreMail: boolean;
     }
   /** There was nothing (left) to handle. */
@@ -47,6 +50,7 @@ export async function takeTurn(tx: Transaction, scene: Scene, runtime: Runtime):
       inboundId: mail.id,
       requestId: mail.requestId,
       replies,
+      rings: talk.rings,
       hasMoreMail: scene.hasMoreMail,
     },
     write: turnWrite(talk, mail.id),

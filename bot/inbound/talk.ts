@@ -6,6 +6,7 @@ import { answersOf } from "../../flows/engine/walk.ts";
 import { type ActionName, type FlowId, flowOf, isActionName, isFlowId } from "../../flows/index.ts";
 import type { EmployerRow, Lane, PersonRow, Scene, TurnWrite } from "../../prisma/rows/scene.ts";
 import type { NewTimer } from "../../prisma/rows/timer.ts";
+import type { Round } from "../../queues/rounds.ts";
 import { storedSession } from "./stored-session.ts";
 
 /** A text to say: a key of one flow, or of the texts that all flows share. */
@@ -56,6 +57,8 @@ export interface Talk {
   /** `service`: an answer to STOP, START, HELP or DELETE, which leaves even to those who stopped us. */
   readonly topic: "talk" | "service";
   readonly timer: NewTimer | null;
+  /** The rounds that have something to do once this turn is kept. */
+  readonly rings: readonly Round[];
 }
 
 /** The talk as it stands before anything new is heard. Sessions of flows that no longer exist, or that cannot be read, are let go. */
@@ -79,6 +82,7 @@ export function talkOf(scene: Scene): Talk {
     values: {},
     topic: "talk",
     timer: null,
+    rings: [],
   };
 }
 

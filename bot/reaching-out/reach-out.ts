@@ -71,8 +71,15 @@ function approached(talk: Talk, { says = [], begins, values = {} }: Approach, ea
     says,
     values,
   };
-  return begins === undefined ? moved : begin(moved, begins.flow, ears, begins.given);
+  return begins === undefined ? moved : begin(withoutMenu(moved), begins.flow, ears, begins.given);
 }
+
+/** A menu that was left open is nothing to come back to. */
+const withoutMenu = (talk: Talk): Talk => ({
+  ...talk,
+  open: talk.open.filter(({ flow }) => flow !== "menu"),
+  closed: talk.open.some(({ flow }) => flow === "menu") ? [...talk.closed, "menu"] : talk.closed,
+});
 
 /** Approaches in batches that hold no address twice, so that the second finds what the first left. */
 function oneEach(approaches: readonly Approach[]): readonly ReadonlyMap<string, Approach>[] {

@@ -1,13 +1,13 @@
 import { acceptable } from "./acceptable.ts";
-import type { Flow } from "./flow.ts";
+import { type Flow, questionsOf } from "./flow.ts";
 import { nextPage } from "./page.ts";
 import { putOnScreen } from "./put-on-screen.ts";
 import { nothingToPick, revisionOf } from "./question.ts";
 import { readReply } from "./read-reply.ts";
 import type { Reader, Refusal, Reply } from "./reply.ts";
-import { type Asked, newSession, type Session, type Value } from "./session.ts";
+import { type Asked, newSession, readShownName, type Session, type Value } from "./session.ts";
 import { takeBack } from "./take-back.ts";
-import { currentKey, walk } from "./walk.ts";
+import { answerTo, currentKey, walk } from "./walk.ts";
 
 /** How the reply was taken. */
 export type Heard =
@@ -82,8 +82,8 @@ export function advance(flow: Flow, session: Session, reply: Reply, reader: Read
 
 /** Whether a tap was made on the question as it now stands on the screen, under whatever name. */
 function isOnScreen(flow: Flow, asked: Asked, tapped: string): boolean {
-  const [name = "", rev] = tapped.split(".");
-  return currentKey(flow, name) === currentKey(flow, asked.key) && Number(rev ?? 1) === asked.rev;
+  const { key, rev, about } = readShownName(tapped);
+  return currentKey(flow, key) === currentKey(flow, asked.key) && rev === asked.rev && about === asked.about;
 }
 
 /** A tap made under a question's former or newer name is a tap on the question that is on the screen. */
@@ -117,7 +117,9 @@ function settle(flow: Flow, session: Session, heard: Heard, reader: Reader): Tur
   const { passed, pending } = walk(flow, session.answers);
   const question = pending === null ? undefined : flow.questions[pending];
   const asked =
-    pending === null || question === undefined ? null : putOnScreen(pending, question, session.asked, reader);
+    pending === null || question === undefined
+      ? null
+      : { ...putOnScreen(pending, question, session.asked, reader), ...subjectOf(flow, session) };
   if (pending !== null && question?.kind === "pick" && asked?.options.length === 0) {
     return settle(flow, answered(flow, session, pending, nothingToPick), heard, reader);
   }
@@ -134,4 +136,12 @@ function settle(flow: Flow, session: Session, heard: Heard, reader: Reader): Tur
     runs,
     asked,
   };
+}
+
+/** What the conversation is about; none where it has no subject, or more than one. */
+function subjectOf(flow: Flow, session: Session): Pick<Asked, "about"> {
+  const subjects = questionsOf(flow).flatMap(([key, { kind }]) => (kind === "subject" ? [key] : []));
+  const [key = "", ...others] = subjects;
+  const about = others.length > 0 ? undefined : answerTo(flow, session.answers, key)?.value;
+  return typeof about === "string" ? { about } : {};
 }

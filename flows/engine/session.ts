@@ -16,11 +16,26 @@ export interface Asked {
   readonly labels?: readonly string[];
   /** Which page of a long list is on the screen, counted from 0. */
   readonly page: number;
+  /** The id of what the conversation is about, where it is about something: the next one asks the same of something else. */
+  readonly about?: string;
 }
 
-/** What a tap on a question names it by: a question asked with a new meaning is not the one under the old buttons. */
-export const shownName = ({ key, rev }: Pick<Asked, "key" | "rev">): string =>
-  rev === 1 ? key : `${key}.${rev}`;
+/** A question as a tap names it. */
+export type Shown = Pick<Asked, "key" | "rev" | "about">;
+
+/**
+ * What a tap on a question names it by: a question asked with a new meaning, or about something else, is not the one
+ * under the old buttons.
+ */
+export const shownName = ({ key, rev, about }: Shown): string =>
+  `${rev === 1 ? key : `${key}.${rev}`}${about === undefined ? "" : `~${about}`}`;
+
+/** The question that a tap names. */
+export function readShownName(name: string): Shown {
+  const [question = "", about] = name.split("~");
+  const [key = "", rev] = question.split(".");
+  return { key, rev: Number(rev ?? 1), ...(about === undefined ? {} : { about }) };
+}
 
 /** All that is stored of a conversation. The position is not in it: it is derived from the answers, so that a flow may change under way. */
 export interface Session {
