@@ -55,7 +55,7 @@ function draw(sheet: Drawing, steps: Steps, from: readonly LooseEnd[]): readonly
         ? `[/"${step.key}?"/]`
         : step.kind === "say"
           ? `["${step.key}"]`
-          : `[["${step.action}"]]`;
+          : `[["${[step.action, (step.outcomes ?? []).join(" or ")].filter(Boolean).join(": ")}"]]`;
     join(sheet, loose, id, shape);
     loose = [{ from: id, label: "", decided: shared(loose) }];
   }

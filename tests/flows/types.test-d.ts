@@ -1,6 +1,16 @@
 // Checked by `tsc`, never run: each line that must not compile says so above it, and compiles by mistake if it does.
 import { type ActionsOf, type AnswersOf, about, type TextKeysOf } from "../../flows/engine/flow.ts";
-import { choice, consequential, number, pick, several, text, yesNo } from "../../flows/engine/question.ts";
+import {
+  choice,
+  consequential,
+  labelled,
+  number,
+  pick,
+  several,
+  subject,
+  text,
+  yesNo,
+} from "../../flows/engine/question.ts";
 import { end, run, say } from "../../flows/engine/step.ts";
 import type { ActionName, FlowId, Flows } from "../../flows/index.ts";
 import type { LanguagePack } from "../../locales/language-pack.ts";
@@ -84,6 +94,32 @@ holds<
     | `skills.${"x" | "y"}`
   >
 >();
+
+// How an action turned out needs texts; what a conversation is about needs none, nor do labels that stand elsewhere.
+const offer = about({
+  opening: subject(),
+  want: yesNo(),
+  kind: labelled({ from: "livelihoods", as: "work", asks: "kind.ask" }, choice("cook", "baker")),
+  group: labelled({ from: "livelihoods", as: "group" }, choice("cooking", "care")),
+});
+const offerTalk = offer.flow("offer", 1, [
+  offer.ask("want"),
+  offer.when("want", "yes", [run("tellOffer", "thanks", "gone"), offer.ask("kind"), offer.ask("group")]),
+  run("closeOffer"),
+]);
+holds<
+  Same<TextKeysOf<typeof offerTalk>, "thanks" | "gone" | "want.ask" | `want.${"yes" | "no"}` | "group.ask">
+>();
+holds<Same<ActionsOf<typeof offerTalk>, "tellOffer" | "closeOffer">>();
+// An outcome has to be named.
+// @ts-expect-error
+run("tellOffer", 7);
+// Nothing is decided on what a conversation is about.
+// @ts-expect-error
+offer.when("opening", "o7", []);
+// Shared labels stand in one of our lists.
+// @ts-expect-error
+labelled({ from: "nowhere", as: "work" }, choice("cook"));
 
 // A language that lacks a text does not compile; one that has more (a channel's own wording) does.
 type Menu = LanguagePack["texts"]["menu"];

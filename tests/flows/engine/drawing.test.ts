@@ -69,3 +69,10 @@ test("the same conversation is always drawn the same", () => {
   const of = flow("f", 1, [ask("a")]);
   expect(drawing(of)).toBe(drawing(structuredClone(of)));
 });
+
+test("an action is drawn with the ways in which it may turn out", () => {
+  const { ask, flow } = about({ sure: yesNo() });
+  const of = flow("check", 1, [ask("sure"), run("lookUp", "found", "unknown"), run("save")]);
+  expect(drawing(of)).toContain('[["lookUp: found or unknown"]]');
+  expect(drawing(of)).toContain('[["save"]]');
+});
