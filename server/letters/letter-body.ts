@@ -25,7 +25,7 @@ export function plainLetter({ heading, blocks, footer, unsubscribe }: LetterBody
   const paragraphs = [
     heading,
     ...blocks.map(plainBlock),
-    ["-- ", ...footer, ...(unsubscribe === null ? [] : [`${unsubscribe.label}: ${unsubscribe.url}`])].join(
+    ["-- ", ...footer, ...(unsubscribe === null ? [] : [`${unsubscribe.label}:`, unsubscribe.url])].join(
       "\n",
     ),
   ];

@@ -74,7 +74,7 @@ function digestBlocks(
     text(say(content.isReminder ? "digest.reminder" : "digest.intro")),
     ...content.cards.map((view) => ({ kind: "card", card: cardLines(view, words) }) as const),
     { kind: "button", label: say("digest.decide"), url: content.pageUrl },
-    text(say("digest.reply")),
+    ...(content.hasChat ? [text(say("digest.reply"))] : []),
   ];
 }
 

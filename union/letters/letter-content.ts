@@ -2,6 +2,7 @@ import type { Transaction } from "../../prisma/store.ts";
 import type { CardView } from "../digests/card-view.ts";
 import { digestContent, type Funnel } from "../digests/digest-content.ts";
 import { digestToken } from "../digests/digest-link.ts";
+import { employerAddress } from "../digests/employer-address.ts";
 import { type MemberContact, memberContact } from "../introductions/contacts.ts";
 import type { Means } from "../means.ts";
 import type { Subject } from "./queue-letter.ts";
@@ -20,6 +21,8 @@ export type LetterContent =
       readonly isReminder: boolean;
       readonly funnel: Funnel;
       readonly cards: readonly CardView[];
+      /** She can answer in a chat as well. */
+      readonly hasChat: boolean;
       readonly pageUrl: string;
       readonly unsubscribeUrl: string;
     })
@@ -69,6 +72,7 @@ async function digestLetter(
     place: opening.place,
     funnel,
     cards,
+    hasChat: (await employerAddress(tx, employer.id)) !== null,
     pageUrl: page,
     unsubscribeUrl: unsubscribe,
   };

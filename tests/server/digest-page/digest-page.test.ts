@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyInstance, type LightMyRequestResponse } from "fastify";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { languages } from "../../../domain/language.ts";
 import { dayMs } from "../../../domain/moment.ts";
@@ -16,7 +16,7 @@ interface Page extends SmallMarket {
   /** The path of the page, and of the way out, as they stand in the letter. */
   readonly page: string;
   readonly unsubscribe: string;
-  decides(form: Readonly<Record<string, string>>, path?: string): ReturnType<FastifyInstance["inject"]>;
+  decides(form: Readonly<Record<string, string>>, path?: string): Promise<LightMyRequestResponse>;
 }
 
 /** A digest of three candidates, its letter, and the page behind it. */
