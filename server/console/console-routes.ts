@@ -31,13 +31,14 @@ const pages =
   (host: ConsoleHost): FastifyPluginAsync =>
   async (app) => {
     const cookies = consoleCookies(host.publicUrl);
-    const { styles, script } = consoleAssets();
+    const { styles, script, icon } = consoleAssets();
     const table = routeTable(host);
     const render = pageRenderer({
       mode: host.mode,
       navigation: navigation.filter(({ path }) => table.some((route) => route.path === path)),
       styles: `${prefix}${styles.path}`,
       script: `${prefix}${script.path}`,
+      icon: `${prefix}${icon.path}`,
     });
     const { reply: answer, missing, wrongMethod, fault } = refusals(host, render, cookies);
 
@@ -52,7 +53,7 @@ const pages =
     app.decorateRequest("staff", null);
     app.setNotFoundHandler({ preHandler: enter.identify }, missing);
 
-    for (const { path, contentType, body } of [styles, script])
+    for (const { path, contentType, body } of [styles, script, icon])
       app.get(path, (_request, reply) =>
         reply
           .type(contentType)

@@ -40,7 +40,7 @@ export async function askSignInLink(
     if (row === null || row.disabledAt !== null) return;
     // A link that is over for as long again says nothing any more.
     const forgotten = new Date(now.getTime() - linkLivesMs);
-    await tx.signInLink.deleteMany({ where: { staffId: row.id, expiresAt: { lt: forgotten } } });
+    await tx.signInLink.deleteMany({ where: { expiresAt: { lt: forgotten } } });
     const young = await tx.signInLink.count({ where: { staffId: row.id, expiresAt: { gt: now } } });
     if (young >= mostLinks) return;
     const linkId = newId();

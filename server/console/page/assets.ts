@@ -11,10 +11,11 @@ export interface ConsoleAsset {
 }
 
 /** The files every page of the console loads: ours, and htmx from the installed package. */
-export function consoleAssets(): { readonly styles: ConsoleAsset; readonly script: ConsoleAsset } {
+export function consoleAssets(): Readonly<Record<"styles" | "script" | "icon", ConsoleAsset>> {
   const htmx = createRequire(import.meta.url).resolve("htmx.org/dist/htmx.min.js");
   return {
     styles: asset(new URL("../console.css", import.meta.url), "console", "css", "text/css; charset=utf-8"),
+    icon: asset(new URL("../icon.svg", import.meta.url), "icon", "svg", "image/svg+xml"),
     script: asset(htmx, "htmx", "js", "text/javascript; charset=utf-8"),
   };
 }

@@ -23,6 +23,7 @@ export interface Frame {
   readonly navigation: readonly NavigationEntry[];
   readonly styles: string;
   readonly script: string;
+  readonly icon: string;
 }
 
 /** What one page is made of. */

@@ -119,13 +119,13 @@ describe("every page and form of the console", () => {
     expect([answer.statusCode, answer.headers.allow]).toEqual([405, "GET"]);
   });
 
-  it("loads its style and script from here", async () => {
+  it("loads its style, script and icon from here", async () => {
     const { body } = await scene.browser().get("/console/sign-in");
     const files = Array.from(
       body.matchAll(/(?:href|src)="(\/console\/assets\/[^"]+)"/g),
       ([, file]) => file!,
     );
-    expect(files).toHaveLength(2);
+    expect(files).toHaveLength(3);
     for (const file of files) expect((await scene.browser().get(file)).statusCode).toBe(200);
   });
 });

@@ -35,6 +35,10 @@ describe("a form that was not sent from a page of the console", () => {
       "says two different things about where it comes from",
       { headers: { ...ours, origin: "https://evil.example" } },
     ],
+    [
+      "names our address while the browser says it is another site",
+      { headers: { "sec-fetch-site": "cross-site", origin: publicUrl } },
+    ],
     ["says nothing about where it comes from", { headers: {} }],
     ["comes from another port of this machine", { headers: { origin: "http://localhost:9" } }],
   ])("and %s is refused with 403, says what to do, and changes nothing", async (_why, sent) => {
