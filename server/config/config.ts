@@ -12,8 +12,12 @@ export interface Config {
   readonly dataDir: string;
   readonly mode: Mode;
   readonly role: "all" | "web" | "worker";
+  /** Whether an empty database is filled with invented people, which is only ever done in `sim`. */
+  readonly demo: boolean;
   /** Where providers reach our webhooks; signatures are checked against it, never against a Host header. */
   readonly publicUrl: string;
+  /** The proxies before us, by address or range: from them we believe who the visitor is. */
+  readonly trustedProxies: readonly string[];
   readonly databaseUrl: string;
   /** Null: a private Redis is started. */
   readonly redisUrl: string | null;

@@ -1,10 +1,11 @@
+import { isIP } from "node:net";
 import type { Mode } from "./config.ts";
 import { isLoopback } from "./is-loopback.ts";
 import type { Settings } from "./settings.ts";
 
 /** What is wrong with settings that are each well-formed: half a provider, or a mode without what it needs. */
 export function settingFaults(given: Settings, mode: Mode): readonly string[] {
-  return [...twilioFaults(given, mode), ...mailFaults(given), ...modeFaults(given)];
+  return [...twilioFaults(given, mode), ...mailFaults(given), ...proxyFaults(given), ...modeFaults(given)];
 }
 
 function twilioFaults(given: Settings, mode: Mode): string[] {
@@ -28,6 +29,16 @@ function twilioFaults(given: Settings, mode: Mode): string[] {
       ? ["PUBLIC_URL is needed with Twilio: it signs its webhooks with that address"]
       : []),
   ];
+}
+
+/** An address, or a range of them: `10.0.0.0/8`. */
+function proxyFaults({ TRUSTED_PROXIES: proxies }: Settings): string[] {
+  const unread = (proxies ?? "")
+    .split(/[\s,]+/)
+    .filter((proxy) => proxy !== "" && (isIP(proxy.replace(/\/\d{1,3}$/, "")) === 0 || proxy.endsWith("/0")));
+  return unread.length === 0
+    ? []
+    : [`TRUSTED_PROXIES holds what is no address or range: ${unread.join(", ")}`];
 }
 
 const mailFaults = ({ SMTP_URL: server, MAIL_FROM: from }: Settings): string[] => [

@@ -50,7 +50,9 @@ export const settings = z.object({
     .default("var"),
   MODE: oneOf(["", "sim", "team", "live"], ""),
   ROLE: oneOf(["all", "web", "worker"], "all"),
+  DEMO: oneOf(["on", "off"], "on"),
   PUBLIC_URL: webAddress,
+  TRUSTED_PROXIES: optional,
   DATABASE_URL: optional,
   REDIS_URL: optional,
   SECRET_KEY: optional.refine(

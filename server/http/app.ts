@@ -29,8 +29,9 @@ export function httpApp(service: Service): FastifyInstance {
     genReqId: () => randomUUID(),
     requestTimeout: 30_000,
     connectionTimeout: 60_000,
-    // Providers reach us through a proxy that we do not have to believe: signatures are checked against PUBLIC_URL.
-    trustProxy: false,
+    // Providers may reach us through a proxy that we need not believe: signatures are checked against PUBLIC_URL. Only the
+    // limits on guessing go by who the visitor is.
+    trustProxy: service.config.trustedProxies.length > 0 ? [...service.config.trustedProxies] : false,
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
   });
   // What is left is JSON; a route that takes something else says so.
