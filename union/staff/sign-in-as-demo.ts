@@ -6,9 +6,9 @@ import { newToken } from "./token.ts";
 
 /** The people one can be in the demonstration; `.invalid` addresses reach nobody (RFC 2606). */
 export const demoStaff: Readonly<Record<Role, { readonly name: string; readonly email: string }>> = {
-  caseworker: { name: "Demo caseworker", email: "caseworker@demo.invalid" },
-  approver: { name: "Demo approver", email: "approver@demo.invalid" },
-  administrator: { name: "Demo administrator", email: "administrator@demo.invalid" },
+  caseworker: { name: "Nour Demo", email: "caseworker@demo.invalid" },
+  approver: { name: "Deniz Demo", email: "approver@demo.invalid" },
+  administrator: { name: "Alex Demo", email: "administrator@demo.invalid" },
 };
 
 /** Signs in as one of the demonstration's people, who is added if she is not there. Only to be called in `MODE=sim`. */

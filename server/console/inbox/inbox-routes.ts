@@ -76,6 +76,9 @@ export function inboxRoutes(host: ConsoleHost): readonly ConsoleRoute[] {
 const idOf = ({ params }: StaffVisit): string => params.id ?? "";
 const stepOf = (visit: StaffVisit) => ({ caseId: idOf(visit), staffId: visit.staff.id });
 
+/** What she is called before her words: the first of her names. */
+const firstNameOf = ({ name }: StaffVisit["staff"]): string => name.split(" ")[0] ?? name;
+
 const go = (visit: StaffVisit, said: Extract<Outcome, { kind: "go" }>["said"]): Outcome => ({
   kind: "go",
   to: `/cases/${idOf(visit)}`,
@@ -100,7 +103,12 @@ async function casePage(host: ConsoleHost, visit: StaffVisit, untaken?: Untaken)
   const found = await caseForReading(host, stepOf(visit), visit.isRefresh);
   if (found === null) return { kind: "missing" };
   const form = untaken?.form ?? { text: "", once: host.newId() };
-  const data = { found, form, isHers: found.takenBy?.staffId === visit.staff.id };
+  const data = {
+    found,
+    form,
+    firstName: firstNameOf(visit.staff),
+    isHers: found.takenBy?.staffId === visit.staff.id,
+  };
   const page = { kind: "page", view: "case", title: "case.title", data } as const;
   return untaken === undefined ? page : { ...page, status: 422, fault: untaken.fault };
 }
@@ -113,7 +121,7 @@ async function reply(host: ConsoleHost, visit: StaffVisit): Promise<Outcome> {
   const { kind } = await host.caseDesk.answerInCase({
     ...stepOf(visit),
     ...form.form,
-    staffName: visit.staff.name,
+    staffName: firstNameOf(visit.staff),
   });
   const untaken = (key: Said["key"]) => casePage(host, visit, { fault: { key }, form: form.form });
   if (kind === "not_yours") return untaken("said.caseNotYours");

@@ -124,7 +124,7 @@ describe("a case", () => {
       staffId: browser.staffId,
       text: "Hello\nthere",
       once,
-      staffName: "The caseworker",
+      staffName: "The",
     };
     expect(scene.handed.answers).toEqual([handed, handed]);
   });
