@@ -5,6 +5,7 @@ import { z } from "zod";
 import { MigrationRefused } from "../migration-refused.ts";
 import type { MigrationStore, MigrationTransaction } from "../migration-store.ts";
 import { enterWalMode } from "./enter-wal-mode.ts";
+import { fileOf } from "./file-of.ts";
 
 /** How long a process waits for another one's migration, in milliseconds. */
 const lockTimeoutMs = 60_000;
@@ -32,7 +33,7 @@ const historyRows = z.array(
  * @throws MigrationRefused when the address is not a SQLite file.
  */
 export function openMigrationStore(databaseUrl: string): MigrationStore {
-  const file = fileOf(databaseUrl);
+  const file = sqliteFile(databaseUrl);
   mkdirSync(dirname(file), { recursive: true });
   const database = new Database(file, { timeout: lockTimeoutMs });
   enterWalMode(database, lockTimeoutMs);
@@ -46,17 +47,14 @@ export function openMigrationStore(databaseUrl: string): MigrationStore {
   };
 }
 
-function fileOf(databaseUrl: string): string {
+function sqliteFile(databaseUrl: string): string {
   if (!databaseUrl.startsWith("file:")) {
     throw new MigrationRefused(
       "unsupported",
       'Only SQLite can be migrated here: DATABASE_URL must begin with "file:".',
     );
   }
-  return databaseUrl
-    .slice("file:".length)
-    .replace(/^\/\/(?=\/)/, "")
-    .replace(/\?.*$/, "");
+  return fileOf(databaseUrl);
 }
 
 async function exclusively<T>(

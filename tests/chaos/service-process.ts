@@ -34,7 +34,7 @@ export function serviceProcess(name: string, settings: Settings): ServiceProcess
 
   const start = (): void => {
     const mine = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "server/main.ts"], {
-      env: { PATH: process.env.PATH, HOST: "127.0.0.1", LOG_LEVEL: "warn", ...settings },
+      env: { PATH: process.env.PATH, HOST: "127.0.0.1", LOG_LEVEL: "warn", DEMO: "off", ...settings },
       stdio: ["ignore", "pipe", "pipe"],
     });
     mine.stdout.pipe(log, { end: false });

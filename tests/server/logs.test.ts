@@ -57,6 +57,7 @@ beforeAll(async () => {
       PUBLIC_URL: url,
       DATA_DIR: dataDir,
       MODE: "sim",
+      DEMO: "off",
       LOG_LEVEL: "debug",
     },
   });

@@ -31,6 +31,8 @@ export async function runService(settings: Settings = {}): Promise<RunningServic
     HOST: "127.0.0.1",
     PUBLIC_URL: url,
     LOG_LEVEL: "silent",
+    // Tests meet only the people they bring; the one about invented people asks for them.
+    DEMO: "off",
     ...settings,
     PORT: port,
     DATA_DIR: dataDir,
