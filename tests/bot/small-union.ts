@@ -44,6 +44,8 @@ export interface Unasked {
 export interface SmallUnion {
   readonly store: Store;
   readonly phone: RecordingChannel;
+  /** What all of this works with, to call a function of the service by itself. */
+  readonly runtime: Runtime;
   /** A person does something, and all that follows from it is done. */
   says(text: string, more?: Partial<InboundMessage>): Promise<void>;
   /** Receives without doing anything about it. */
@@ -174,6 +176,7 @@ export async function openSmallUnion(options: SmallUnionOptions = {}): Promise<S
   return {
     store,
     phone,
+    runtime,
     receives,
     says: async (text, more) => {
       await receives(text, more);
