@@ -2,9 +2,9 @@ import type { Moment } from "./moment.ts";
 
 /**
  * What a person can allow, each by itself: keeping a profile, job alerts, sharing with an employer, notices,
- * reminders.
+ * reminders, and, where she is an employer, digests of candidates.
  */
-export const consentTopics = ["profile", "jobs", "sharing", "notices", "reminders"] as const;
+export const consentTopics = ["profile", "jobs", "sharing", "notices", "reminders", "digests"] as const;
 export type ConsentTopic = (typeof consentTopics)[number];
 
 /**
@@ -42,6 +42,13 @@ const untouched: Standing = { isAllowed: false, isStopped: false, wasAllowed: fa
  */
 export const mayReceive = (entries: readonly ConsentEntry[], topic: ConsentTopic): boolean =>
   standingOf(entries, topic).isAllowed;
+
+/**
+ * Whether somebody who never wrote to us may be asked something on a member's behalf, which rests on the member's yes:
+ * unless a STOP of all messages came from there and no START since.
+ */
+export const mayBeAsked = (entries: readonly ConsentEntry[]): boolean =>
+  !standingOf(entries, "profile").isStopped;
 
 /** The entries of a STOP: of every topic, or of one (STOP JOBS). */
 export const stopEntries = (scope: ConsentTopic | "all", decided: Decided): readonly ConsentEntry[] =>

@@ -29,6 +29,8 @@ export function flagsOf({ claim, answers, verdict, tookMs, timesNamed }: Compari
   if (verdict !== "right" && verdict !== "declined") flags.push(verdict);
   if (claim.kind === "work-record" && (answers.livelihood ?? claim.livelihood) !== claim.livelihood)
     flags.push("livelihood_differs");
+  if (claim.kind !== "work-record" && (answers.achievement ?? claim.achievement) !== claim.achievement)
+    flags.push("livelihood_differs");
   const amount = amountOf(claim);
   if (amount !== null && Math.abs((answers.months ?? amount) - amount) * 3 > amount)
     flags.push("amount_differs");

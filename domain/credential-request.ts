@@ -42,6 +42,8 @@ export type AttestationVerdict = (typeof attestationVerdicts)[number];
 /** What an attestor answered before she saw the claim: each may be left out. */
 export const blindAnswers = z.strictObject({
   livelihood: z.string().max(40).optional(),
+  /** The number of the skill or course she named. */
+  achievement: z.int().optional(),
   /** Months of work, or hours of training. */
   months: z.int().min(0).max(1800).optional(),
   place: z.string().max(80).optional(),

@@ -1,6 +1,7 @@
 import { livelihoodGroups, livelihoodsIn } from "../domain/livelihoods.ts";
 import { about } from "./engine/flow.ts";
 import { choice, labelled, text } from "./engine/question.ts";
+import type { Steps } from "./engine/step.ts";
 
 const groups = choice(...livelihoodGroups, "other");
 const group = labelled({ from: "livelihoods", as: "group" }, groups);
@@ -28,16 +29,20 @@ export const livelihoodQuestions = {
 
 const { ask, when } = about(livelihoodQuestions);
 
+/** Asks for a livelihood of the menu; what happens where hers is not on it is given. */
+export const askLivelihoodOr = <const S extends Steps>(other: S) =>
+  [
+    ask("work"),
+    when("work", "building", [ask("building"), when("building", "other", other)]),
+    when("work", "cooking", [ask("cooking"), when("cooking", "other", other)]),
+    when("work", "sewing", [ask("sewing"), when("sewing", "other", other)]),
+    when("work", "farming", [ask("farming"), when("farming", "other", other)]),
+    when("work", "cleaning", [ask("cleaning"), when("cleaning", "other", other)]),
+    when("work", "care", [ask("care"), when("care", "other", other)]),
+    when("work", "driving", [ask("driving"), when("driving", "other", other)]),
+    when("work", "trade", [ask("trade"), when("trade", "other", other)]),
+    when("work", "other", other),
+  ] as const;
+
 /** Asks for a livelihood: the kind of work where it is on the menu, else the person's own words. */
-export const askLivelihood = [
-  ask("work"),
-  when("work", "building", [ask("building"), when("building", "other", [ask("workOther")])]),
-  when("work", "cooking", [ask("cooking"), when("cooking", "other", [ask("workOther")])]),
-  when("work", "sewing", [ask("sewing"), when("sewing", "other", [ask("workOther")])]),
-  when("work", "farming", [ask("farming"), when("farming", "other", [ask("workOther")])]),
-  when("work", "cleaning", [ask("cleaning"), when("cleaning", "other", [ask("workOther")])]),
-  when("work", "care", [ask("care"), when("care", "other", [ask("workOther")])]),
-  when("work", "driving", [ask("driving"), when("driving", "other", [ask("workOther")])]),
-  when("work", "trade", [ask("trade"), when("trade", "other", [ask("workOther")])]),
-  when("work", "other", [ask("workOther")]),
-] as const;
+export const askLivelihood = askLivelihoodOr([ask("workOther")]);

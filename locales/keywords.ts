@@ -30,14 +30,26 @@ const repeated = /^(\S+)(?: \1)+$/;
  */
 export function createKeywords(): Keywords {
   const commands = commandsByWords();
+  const verifying = Object.values(texts).flatMap(({ keywords }) => keywords.verify.map(foldText));
   return {
     readCommand: (text) => {
       const message = text.trim();
       if (message.length > longestCommand) return null;
       const words = foldText(message.replace(slashCommand, "$1"));
-      return commands.get(words) ?? commands.get(plain(words)) ?? null;
+      return commands.get(words) ?? commands.get(plain(words)) ?? readVerify(words, verifying);
     },
   };
+}
+
+/** What may stand behind VERIFY: a code, perhaps a PIN, and the words for them. */
+const codeAndPin = /^(?=.*\d)(?:[\d\s\p{P}]|code|pin)+$/u;
+/** As long as an answer to the question for the code may be. */
+const longestCode = 60;
+
+function readVerify(words: string, verifying: readonly string[]): Command | null {
+  const verb = verifying.find((word) => words.startsWith(`${word} `) || words.startsWith(`${word}:`));
+  const code = verb === undefined ? "" : words.slice(verb.length + 1).trim();
+  return code.length <= longestCode && codeAndPin.test(code) ? { kind: "verify", code } : null;
 }
 
 const plain = (words: string): string =>
@@ -54,14 +66,15 @@ function commandsByWords(): ReadonlyMap<string, Command> {
   };
   for (const table of tables) {
     for (const kind of plainCommands) learn(table[kind], { kind });
+    learn(table.verify, { kind: "verify", code: null });
     learn([...table.stop, ...table.stopSoftly], { kind: "stop", topic: "all" });
   }
-  const topics = tables.flatMap(({ stopTopics }) => stopTopics.jobs);
-  for (const { stop } of tables) {
-    for (const word of stop)
+  for (const topic of ["jobs", "sharing"] as const) {
+    const words = tables.flatMap(({ stopTopics }) => stopTopics[topic]);
+    for (const stop of tables.flatMap((table) => table.stop))
       learn(
-        topics.map((topic) => `${word} ${topic}`),
-        { kind: "stop", topic: "jobs" },
+        words.map((word) => `${stop} ${word}`),
+        { kind: "stop", topic },
       );
   }
   return found;

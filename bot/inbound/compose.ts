@@ -2,7 +2,7 @@ import type { ChannelKind } from "../../domain/address.ts";
 import { choiceId } from "../../domain/inbound-message.ts";
 import type { Language } from "../../domain/language.ts";
 import { hasPages, moreDigit, onPage } from "../../flows/engine/page.ts";
-import { sharedLabels } from "../../flows/engine/question.ts";
+import { isHandedIn, sharedLabels } from "../../flows/engine/question.ts";
 import { type Asked, shownName } from "../../flows/engine/session.ts";
 import { type FlowId, flowOf } from "../../flows/index.ts";
 import type { Locales } from "../../locales/index.ts";
@@ -67,4 +67,6 @@ function optionsOf(
 
 /** Behind the first question of a conversation there is nothing to go back to. */
 const isFirstQuestion = (flow: FlowId, asked: Asked): boolean =>
-  flowOf(flow).steps.find((step) => step.kind === "ask")?.key === asked.key;
+  flowOf(flow)
+    .steps.filter((step) => step.kind === "ask")
+    .find(({ key }) => !isHandedIn(flowOf(flow).questions[key]))?.key === asked.key;

@@ -4,6 +4,7 @@ import type { Question } from "../../flows/engine/question.ts";
 import type { Refusal, Reply } from "../../flows/engine/reply.ts";
 import { flowOf } from "../../flows/index.ts";
 import type { Mail } from "../../prisma/rows/scene.ts";
+import { isDigestReply } from "../employers/is-digest-reply.ts";
 import { begin, beginFitting, type Ears, readerFor } from "./lead.ts";
 import { obey, service } from "./obey.ts";
 import { readCommand } from "./read-command.ts";
@@ -33,12 +34,27 @@ function heard(talk: Talk, mail: Mail, ears: Ears): Talk {
   const reply = replyOf(mail, talk);
   if (reply === null) return saying(talk, mail.kind === "edit" ? "editSeen" : "textOnly");
   const open = talk.open.at(-1);
+  if (talk.employer !== null && reply.kind === "text" && isDigestReply(reply.text, questionOf(open)))
+    return begin(withoutMenus(talk), "digest-reply", ears, { words: reply.text });
   return open === undefined ? greet(talk, reply, ears) : hear(talk, open, reply, ears);
 }
 
-/** A person holds the talk; only her language may be asked for meanwhile. */
+/** The question on the screen; null where there is none. */
+const questionOf = (open: OpenSession | undefined): Question | null =>
+  (open === undefined ? null : flowOf(open.flow).questions[open.session.asked?.key ?? ""]) ?? null;
+
+const menus: readonly string[] = ["menu", "employer-menu"];
+
+/** A menu that was left open is nothing to come back to. */
+const withoutMenus = (talk: Talk): Talk => ({
+  ...talk,
+  open: talk.open.filter(({ flow }) => !menus.includes(flow)),
+  closed: [...talk.closed, ...talk.open.flatMap(({ flow }) => (menus.includes(flow) ? [flow] : []))],
+});
+
+/** A person holds the talk; only her language, and a code she wants checked, may be asked for meanwhile. */
 const isForPerson = ({ lane, open }: Talk): boolean =>
-  lane.owner === "person" && open.at(-1)?.flow !== "language";
+  lane.owner === "person" && !["language", "verify"].includes(open.at(-1)?.flow ?? "");
 
 function hear(talk: Talk, open: OpenSession, reply: Reply, ears: Ears): Talk {
   const turn = advance(flowOf(open.flow), open.session, reply, readerFor(talk, open.flow, ears));
@@ -77,6 +93,9 @@ const kindOfMiss = (kind: string | undefined): string =>
 function greet(talk: Talk, reply: Reply & { readonly flow?: string }, ears: Ears): Talk {
   if (reply.kind === "tap" && reply.flow === "menu" && isMember(talk)) {
     return begin(talk, "menu", ears, { [reply.question]: reply.option });
+  }
+  if (reply.kind === "tap" && reply.flow === "employer-menu" && talk.employer !== null) {
+    return begin(talk, "employer-menu", ears, { [reply.question]: reply.option });
   }
   return beginFitting(talk, ears);
 }

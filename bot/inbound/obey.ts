@@ -1,5 +1,6 @@
+import type { FlowId } from "../../flows/index.ts";
 import type { Mail } from "../../prisma/rows/scene.ts";
-import { askOpenQuestion, begin, type Ears, stepBack } from "./lead.ts";
+import { askOpenQuestion, begin, beginFitting, type Ears, stepBack } from "./lead.ts";
 import type { Order } from "./read-command.ts";
 import { isMember, saying, type Talk } from "./talk.ts";
 
@@ -9,6 +10,8 @@ export function obey(talk: Talk, order: Order, mail: Mail, ears: Ears): Talk {
     mail.providerAnswered ? { ...after, says: [], asked: null } : after;
   switch (order.kind) {
     case "stop":
+      if (order.topic === "sharing")
+        return talk.lane.state === "open" ? begin(talk, "share", ears, { what: "stop" }) : talk;
       return talk.lane.state === "stopped"
         ? talk
         : silently(service(begin(emptied(talk), "leave", ears, { what: order.topic })));
@@ -42,21 +45,49 @@ type TalkOrder = Exclude<
 
 function obeyInTalk(talk: Talk, order: TalkOrder, ears: Ears): Talk {
   switch (order.kind) {
+    case "employer":
+      return withEmployer(withoutPerson(talk), ears);
     case "back":
       return stepBack(talk, ears);
     case "menu":
-      return isMember(talk)
-        ? begin(withoutPerson(emptied(talk)), "menu", ears)
+      return isMember(talk) || talk.employer !== null
+        ? beginFitting(withoutPerson(emptied(talk)), ears)
         : askOpenQuestion(withoutPerson(talk), ears);
     case "me":
       return isMember(talk)
         ? begin(withoutPerson(emptied(talk)), "my-details", ears)
         : askOpenQuestion(withoutPerson(talk), ears);
+    case "papers":
+      return isMember(talk)
+        ? begin(withoutPerson(emptied(talk)), "papers", ears)
+        : askOpenQuestion(withoutPerson(talk), ears);
+    case "share":
+      return isMember(talk)
+        ? begin(withoutPerson(emptied(talk)), "share", ears, { what: "pin" })
+        : askOpenQuestion(withoutPerson(talk), ears);
+    case "verify":
+      // Whatever is under way goes on behind it.
+      return begin(talk, "verify", ears, order.code === null ? {} : { code: order.code });
+    case "attestation":
+      return {
+        ...talk,
+        wanted: [{ action: "openAttestation", flow: "attest", answers: { token: order.token } }],
+      };
     case "language":
       return begin(talk, "language", ears);
     case "person":
       return talk.lane.owner === "person" ? talk : begin(emptied(talk), "talk-to-a-person", ears);
   }
+}
+
+/** Somebody offers work. She is not asked to join as a member first; the protected young are not asked to employ. */
+function withEmployer(talk: Talk, ears: Ears): Talk {
+  if (talk.employer !== null) return begin(emptied(talk), "employer-menu", ears);
+  if (talk.person?.ageBand === "under18") return beginFitting(talk, ears);
+  const joining = talk.open.find(({ flow }) => flow === "employer-join");
+  return joining === undefined
+    ? begin(emptied(talk, []), "employer-join", ears)
+    : askOpenQuestion(talk, ears);
 }
 
 /** START: whoever stopped us hears from us again, and goes on where the talk was. */
@@ -85,8 +116,8 @@ const withoutPerson = (talk: Talk): Talk =>
       };
 
 /** Short conversations give way to a new one; joining keeps its place. */
-function emptied(talk: Talk): Talk {
-  const open = talk.open.filter(({ flow }) => flow === "join");
-  const closed = talk.open.flatMap(({ flow }) => (flow === "join" ? [] : [flow]));
+function emptied(talk: Talk, kept: readonly FlowId[] = ["join", "employer-join"]): Talk {
+  const open = talk.open.filter(({ flow }) => kept.includes(flow));
+  const closed = talk.open.flatMap(({ flow }) => (kept.includes(flow) ? [] : [flow]));
   return { ...talk, open, closed: [...talk.closed, ...closed] };
 }

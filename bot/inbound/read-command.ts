@@ -1,3 +1,4 @@
+import { readAttestorToken } from "../../domain/attestor-link.ts";
 import type { Command } from "../../domain/command.ts";
 import { readChoiceId } from "../../domain/inbound-message.ts";
 import { shownName } from "../../flows/engine/session.ts";
@@ -14,6 +15,8 @@ export type Order = Command | { readonly kind: "blocked" } | { readonly kind: "u
  * Null for everything else: that is for the conversation. While a person is talking, a bare `0` is for that person.
  */
 export function readCommand(mail: Mail, talk: Talk, locales: Pick<Locales, "readCommand">): Order | null {
+  const token = mail.kind === "start" || mail.kind === "text" ? readAttestorToken(mail.text) : null;
+  if (token !== null) return { kind: "attestation", token };
   switch (mail.kind) {
     case "opt_out":
       return { kind: "stop", topic: "all" };

@@ -11,7 +11,7 @@ import { storedSession } from "./stored-session.ts";
 
 /** A text to say: a key of one flow, or of the texts that all flows share. */
 export interface Utterance {
-  readonly namespace: FlowId | "common";
+  readonly namespace: FlowId | "common" | "credentials";
   readonly key: string;
 }
 
@@ -26,7 +26,7 @@ export interface OpenSession {
 }
 
 /** What a flow, or a command outside any flow, can ask to be done. */
-export type Action = ActionName | "startAgain" | "closeCase" | "noteBlocked";
+export type Action = ActionName | "startAgain" | "closeCase" | "noteBlocked" | "openAttestation";
 
 /** An action with the answers it was asked for with. */
 export interface WantedAction {

@@ -1,4 +1,4 @@
-import { type ConsentEntry, type ConsentTopic, mayReceive } from "../../domain/consent.ts";
+import { type ConsentEntry, type ConsentTopic, mayBeAsked, mayReceive } from "../../domain/consent.ts";
 import { messageRules } from "../../domain/message-class.ts";
 import { nextAllowedAt } from "../../domain/quiet-hours.ts";
 import type { NewOutbound } from "../../prisma/rows/outbound.ts";
@@ -11,7 +11,11 @@ const consentFor: Readonly<Record<string, ConsentTopic>> = {
   jobs: "jobs",
   notices: "notices",
   reminders: "profile",
+  digests: "digests",
 };
+
+/** Questions to whoever a member named as her attestor: they rest on the member's yes. */
+const onBehalfOfAnother = "attestation";
 
 /**
  * The only way into the outbox. What the person did not allow is left out here, and what keeps quiet hours gets a time
@@ -37,6 +41,7 @@ export async function queueMessages(
 }
 
 function isAllowed({ topic }: NewOutbound, entries: readonly ConsentEntry[]): boolean {
+  if (topic === onBehalfOfAnother) return mayBeAsked(entries);
   const consent = consentFor[topic];
   return consent !== undefined && mayReceive(entries, consent);
 }

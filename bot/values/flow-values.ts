@@ -2,6 +2,7 @@ import type { FlowId } from "../../flows/index.ts";
 import type { Transaction } from "../../prisma/store.ts";
 import type { Answers, Talk } from "../inbound/talk.ts";
 import type { Runtime } from "../runtime.ts";
+import { attestValues } from "./attest-values.ts";
 
 /** What the placeholders of a text stand for. */
 export type TextValues = Readonly<Record<string, string>>;
@@ -15,4 +16,6 @@ export type LoadValues = (
 ) => Promise<TextValues>;
 
 /** The conversations whose texts speak of more than the person: a job, a request, a claim. */
-export const flowValues: Readonly<Partial<Record<FlowId, LoadValues>>> = {};
+export const flowValues: Readonly<Partial<Record<FlowId, LoadValues>>> = {
+  attest: attestValues,
+};

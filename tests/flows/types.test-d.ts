@@ -127,6 +127,8 @@ const menu = {
   "item.ask": "What?",
   "item.details": "My details",
   "item.language": "Language",
+  "item.jobs": "Jobs",
+  "item.papers": "Papers",
   "item.person": "A person",
   "item.leave": "Stop",
 };

@@ -19,7 +19,13 @@ export interface Decision {
 }
 
 /** What a member is to be told. */
-export type RequestNews = { readonly personId: string; readonly addressId: string } & (
+export type RequestNews = {
+  readonly requestId: string;
+  readonly personId: string;
+  readonly addressId: string;
+  /** What the caseworker wrote about it. */
+  readonly reason: string;
+} & (
   | {
       readonly kind: "issued";
       readonly credentialId: string;
@@ -86,7 +92,8 @@ async function close(means: Means, decision: Decision, verdict: "refuse" | "more
       },
     });
     await auditDecision(tx, decision, now, {});
-    const news: RequestNews = { kind, personId: request.personId, addressId: request.addressId };
+    const { personId, addressId } = request;
+    const news: RequestNews = { kind, requestId, personId, addressId, reason };
     await tell?.(tx, news);
     return news;
   });
@@ -137,7 +144,10 @@ async function approve(means: Means, decision: Decision): Attempt {
     });
     const { id: credentialId, code, validUntil, level } = prepared;
     await auditDecision(tx, decision, now, { credentialId, level });
-    const news: RequestNews = { kind: "issued", personId, addressId, credentialId, code, validUntil };
+    const news: RequestNews = {
+      ...{ kind: "issued", requestId, personId, addressId, reason },
+      ...{ credentialId, code, validUntil },
+    };
     await tell?.(tx, news);
     return news;
   });
