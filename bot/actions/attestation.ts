@@ -72,7 +72,8 @@ const ended = (talk: Talk, key: string): Talk => ({
 
 /** What her answers come to. Whoever does not stand by them has confirmed nothing; whoever is pressed says so without its showing. */
 export function verdictIn({ knows, verdict, truth }: Answers): AttestationVerdict {
-  if (knows === "unknown_person" || knows === "declined") return knows;
+  if (knows === "stranger") return "unknown_person";
+  if (knows === "declined") return "declined";
   if (verdict === "pressed") return "pressed";
   if (truth !== "yes") return "declined";
   return verdict === "right" || verdict === "partly" || verdict === "wrong" ? verdict : "declined";

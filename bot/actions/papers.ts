@@ -24,7 +24,7 @@ const hasCode = ({ credential }: Paper): boolean => credential !== null && crede
 
 function linesOf({ claim, state, credential }: Paper, language: Language, { locales }: Runtime): string {
   const until = credential === null ? "" : dayWords(credential.validUntil, language);
-  const said = locales.text(language, "credentials", `state.${state}`, { until });
+  const said = locales.text(language, "credentials", `state.${state.replace("_", "-")}`, { until });
   const line = `${paperWords(claim, language, locales)}: ${said}`;
   return credential?.code == null ? line : `${line}\n${showCredentialCode(credential.code)}`;
 }

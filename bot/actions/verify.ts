@@ -8,6 +8,9 @@ import { languageOf, type Talk } from "../inbound/talk.ts";
 import type { TextValues } from "../values/flow-values.ts";
 import { type ActionContext, answer, nowOf, type PerformAction, turnsOut } from "./action.ts";
 
+/** As much of a name as one text has room for, in characters. */
+const longestName = 30;
+
 /** VERIFY: says whether the paper behind a code is good. Anybody may ask, and of a stranger no more than her address is kept, for a day. */
 export const checkCode: PerformAction = async (context) => {
   const { tx, talk, runtime, mail } = context;
@@ -51,7 +54,7 @@ function valuesOf(checked: CodeAnswer, { talk, runtime }: ActionContext): TextVa
     confirmer: text(language, "credentials", `relation.${tier0.confirmedBy}`),
     initials: tier0.initials ?? "",
     until: dayWords(tier0.validUntil, language),
-    holder: tier1?.name ?? tier0.initials ?? text(language, "common", "none"),
+    holder: (tier1?.name ?? tier0.initials ?? text(language, "common", "none")).slice(0, longestName),
     since: tier1 === null ? "" : monthWords(tier1.confirmedIn, language),
   };
 }

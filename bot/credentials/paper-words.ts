@@ -47,7 +47,7 @@ function withAmount(
 /** A day as people say it, `21 Nov 2029`, with the digits of every menu. */
 export const dayWords = (day: Date, language: Language): string =>
   unmarked(
-    new Intl.DateTimeFormat(`${language}-u-nu-latn-ca-gregory`, {
+    new Intl.DateTimeFormat(localeOf(language), {
       ...({ day: "numeric", month: "short", year: "numeric", timeZone: "UTC" } as const),
     }).format(day),
   );
@@ -55,10 +55,14 @@ export const dayWords = (day: Date, language: Language): string =>
 /** A month as people say it, `Nov 2026`. */
 export const monthWords = (month: string, language: Language): string =>
   unmarked(
-    new Intl.DateTimeFormat(`${language}-u-nu-latn-ca-gregory`, {
+    new Intl.DateTimeFormat(localeOf(language), {
       ...({ month: "short", year: "numeric", timeZone: "UTC" } as const),
     }).format(new Date(`${month}-01T00:00:00Z`)),
   );
 
 /** Without marks of direction; not every old phone knows them. */
 const unmarked = (words: string): string => words.replace(/\p{Cf}/gu, "");
+
+/** English as it is written outside America, with the day before the month. */
+const localeOf = (language: Language): string =>
+  `${language === "en" ? "en-GB" : language}-u-nu-latn-ca-gregory`;

@@ -57,12 +57,18 @@ export function takePath(flow: FlowId, path: Path, language: Language, to: Rende
   return found;
 }
 
+/** What must be read as a whole before a yes to it means anything: what is kept, what is posted. */
+export const isRead = (flow: FlowId, key: string): boolean =>
+  key === "consent" || (flow === "post-job" && key === "sure");
+
 function look(flow: FlowId, turn: Turn, language: Language, to: Rendering, found: string[]): Shown | null {
   if (turn.asked === null && turn.says.length === 0) return null;
   const screen = shown(speechOf(flow, turn), language, to);
   const name = [flow, ...turn.says, turn.asked?.key ?? "end"].join(" ");
-  const isList = turn.says.length > 0 && sharedLabels(flowOf(flow).questions[turn.asked?.key ?? ""]) !== null;
-  const budget = turn.asked?.key === "consent" ? "consent" : isList ? "list" : "usual";
+  const shared = sharedLabels(flowOf(flow).questions[turn.asked?.key ?? ""]);
+  // A page of skills or courses is long by itself.
+  const isList = shared?.from === "achievements" || (turn.says.length > 0 && shared !== null);
+  const budget = isRead(flow, turn.asked?.key ?? "") ? "consent" : isList ? "list" : "usual";
   found.push(...flawsOf(screen, language, to, budget).map((flaw) => `${name} ${flaw}`));
   return screen;
 }

@@ -142,6 +142,7 @@ describe("what is no command", () => {
     /** Here the command does what the option would have done. */
     const sameThing: Readonly<Record<string, Command["kind"]>> = {
       "menu.item.details": "me",
+      "menu.item.papers": "papers",
       "menu.item.language": "language",
       "menu.item.person": "person",
       "join.consent.person": "person",

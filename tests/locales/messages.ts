@@ -1,4 +1,5 @@
 import type { Language } from "../../domain/language.ts";
+import { hasPages, moreDigit, onPage } from "../../flows/engine/page.ts";
 import { type Question, sharedLabels } from "../../flows/engine/question.ts";
 import type { Step, Steps } from "../../flows/engine/step.ts";
 import { type FlowId, flowOf, flows, isFlowId } from "../../flows/index.ts";
@@ -30,7 +31,8 @@ function asked(language: Language, id: FlowId, key: string, question: Question):
       : text(language, shared.from, `${shared.as}.${option}`, {}, "sms");
   const asks =
     shared?.asks === undefined ? inSms(language, id, `${key}.ask`) : text(language, shared.from, shared.asks);
-  const lines = options.map((option, at) => `${at + 1} ${label(option)}`);
+  const lines = onPage({ options, page: 0 }).map((option, at) => `${at + 1} ${label(option)}`);
+  if (hasPages(options)) lines.push(`${moreDigit} ${common(language, "more")}`);
   return [asks, ...lines, `0 ${common(language, "back")}`].join("\n");
 }
 
@@ -76,9 +78,11 @@ const interruptions = (question: Question): readonly CommonKey[] => {
 };
 
 /** Every message the conversations can send in a language, with the longest values. */
-export function everyMessage(language: Language): readonly Message[] {
+export function everyMessage(language: Language, only?: readonly string[]): readonly Message[] {
   const found: Message[] = [];
-  for (const id of Object.keys(flows).filter(isFlowId)) {
+  for (const id of Object.keys(flows)
+    .filter(isFlowId)
+    .filter((each) => only?.includes(each) ?? true)) {
     const flow = flowOf(id);
     for (const { says, ask } of spoken(flow.steps)) {
       const question = ask === null ? undefined : flow.questions[ask];

@@ -9,6 +9,11 @@ const widest: Readonly<Record<Language, string>> = { en: "M", fr: "M", ar: "م" 
 export const longest = (language: Language, characters: number): string =>
   widest[language].repeat(characters);
 
+const until = (language: Language): string =>
+  text(language, "credentials", "state.issued", { until: "30 Nov 2029" });
+
+const linesOf = (count: number, line: string): string => `\n${line}`.repeat(count);
+
 /** What the placeholders of every text stand for at their longest: a name, a label of a menu, an amount. */
 export function worstValues(language: Language): Readonly<Record<string, string>> {
   const wide = longest(language, 40);
@@ -21,6 +26,50 @@ export function worstValues(language: Language): Readonly<Record<string, string>
     shared: text(language, "common", "yes"),
     alerts: text(language, "common", "yes"),
     language: text(language, "join", "language.fr", {}, "sms"),
+    member: longest(language, 20),
+    attestor: wide,
+    holder: longest(language, 30),
+    claim: text(language, "credentials", "amount.months", {
+      claim: longest(language, 24),
+      amount: "720",
+    }),
+    paper: longest(language, 24),
+    papers: Array.from(
+      { length: 2 },
+      () => `${longest(language, 24)}: ${until(language)}\n1234-5678-9012`,
+    ).join("\n"),
+    confirmer: text(language, "credentials", "relation.former-employer"),
+    initials: "M.M.",
+    level: "4",
+    until: "30 Nov 2029",
+    since: "Nov 2029",
+    digits: "14",
+    pin: "123456",
+    code: "1234-5678-9012",
+    page: "https://migrantunion.example/v",
+    link: `https://t.me/migrant_union_bot?start=a-${"w".repeat(22)}`,
+    reason: longest(language, 30),
+    job: longest(language, 24),
+    town: wide,
+    pay: text(language, "common", "pay.month", {
+      pay: language === "ar" ? "1000000 ليرة تركية" : "1000000 TRY",
+    }),
+    hours: "72",
+    places: "500",
+    start: language === "fr" ? "30 septembre" : language === "en" ? "30 September" : "30 سبتمبر",
+    jobCode: "4F7",
+    openings: linesOf(
+      3,
+      text(language, "common", "opening.line", {
+        jobCode: "4F7",
+        job: longest(language, 20),
+        yes: "12",
+        state: text(language, "common", "opening.held"),
+      }),
+    ),
+    lines: linesOf(3, text(language, "common", "decided.alreadyYes", { card: "A12" })),
+    part: longest(language, 20),
+    codes: "4F7, 8KD, 9XC",
     least: "100",
     most: "100000",
   };
