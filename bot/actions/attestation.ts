@@ -19,7 +19,7 @@ export const openAttestation: PerformAction = async (context) => {
   if (begun.kind !== "begun") return saying(talk, why[begun.kind]);
   await endAttestElsewhere(tx, { attestationId: found.id, addressId });
   const language = talk.person === null ? found.language : talk.lane.language;
-  const hers: Talk = { ...talk, lane: { ...talk.lane, language } };
+  const hers: Talk = { ...talk, topic: "attestation", lane: { ...talk.lane, language } };
   return begin(hers, "attest", ears, { attestation: found.id, kind: found.claim.kind });
 };
 

@@ -24,10 +24,13 @@ export const begin = (
   given: Readonly<Record<string, Value>> = {},
 ): Talk => taking(talk, flow, start(flowOf(flow), readerFor(talk, flow, ears), given), ears.now);
 
-/** The conversation for somebody who is in none: joining, the menu for members, and the protected one for the young. */
+/** The conversation for somebody who is in none: joining, the menu of members or of employers, and the protected one for the young. */
 export function beginFitting(talk: Talk, ears: Ears): Talk {
   if (talk.person?.ageBand === "under18") return begin(talk, "young", ears);
-  return begin(talk, isMember(talk) ? "menu" : "join", ears);
+  if (isMember(talk)) return begin(talk, "menu", ears);
+  if (talk.isAttestor)
+    return { ...talk, says: [...talk.says, { namespace: "credentials", key: "attestor.nothing" }] };
+  return begin(talk, talk.employer === null ? "join" : "employer-menu", ears);
 }
 
 /** Asks the open question again, in today's language and shape; begins the fitting conversation where none is open. */

@@ -2,7 +2,7 @@ import type { FlowId } from "../../flows/index.ts";
 import type { Mail } from "../../prisma/rows/scene.ts";
 import { askOpenQuestion, begin, beginFitting, type Ears, stepBack } from "./lead.ts";
 import type { Order } from "./read-command.ts";
-import { isMember, saying, type Talk } from "./talk.ts";
+import { isMember, saying, sayingNeutrally, type Talk } from "./talk.ts";
 
 /** Does what a command says. Those who stopped us hear only the answers to STOP, START, HELP and DELETE. */
 export function obey(talk: Talk, order: Order, mail: Mail, ears: Ears): Talk {
@@ -14,11 +14,11 @@ export function obey(talk: Talk, order: Order, mail: Mail, ears: Ears): Talk {
         return talk.lane.state === "open" ? begin(talk, "share", ears, { what: "stop" }) : talk;
       return talk.lane.state === "stopped"
         ? talk
-        : silently(service(begin(emptied(talk), "leave", ears, { what: order.topic })));
+        : silently(service(neutral(begin(emptied(talk), "leave", ears, { what: order.topic }))));
     case "start":
       return mail.providerAnswered ? reopened(talk) : welcomeBack(talk, ears);
     case "help":
-      return silently(service(saying(talk, "help")));
+      return silently(service(sayingNeutrally(talk, "help", "attestor.help")));
     case "blocked":
       return {
         ...talk,
@@ -90,10 +90,26 @@ function withEmployer(talk: Talk, ears: Ears): Talk {
     : askOpenQuestion(talk, ears);
 }
 
+/** To an attestor a STOP is answered in words that do not say who we are. */
+const neutral = (talk: Talk): Talk =>
+  talk.isAttestor
+    ? {
+        ...talk,
+        says: talk.says.map((said) =>
+          said.namespace === "leave" && said.key === "allStopped"
+            ? { namespace: "credentials", key: "attestor.stopped" }
+            : said,
+        ),
+      }
+    : talk;
+
 /** START: whoever stopped us hears from us again, and goes on where the talk was. */
 function welcomeBack(talk: Talk, ears: Ears): Talk {
   const back = reopened(talk.lane.state === "open" ? talk : saying(talk, "started"));
-  return talk.lane.owner === "person" ? back : askOpenQuestion(back, ears);
+  if (talk.lane.owner === "person") return back;
+  // An attestor who asks for it in so many words may join as everybody else.
+  const joins = talk.isAttestor && talk.lane.state === "open" && talk.open.length === 0;
+  return joins ? begin(back, "join", ears) : askOpenQuestion(back, ears);
 }
 
 /** What was stopped, all or a topic, is open again; nothing is said or asked yet. */

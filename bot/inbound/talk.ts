@@ -43,6 +43,11 @@ export interface Talk {
   readonly employer: EmployerRow | null;
   /** Texts wait for her to write, as her channel takes only templates until then. */
   readonly isHolding: boolean;
+  /**
+   * She was asked to confirm something and has not joined. What we are is not for her: it would tell where the member
+   * is who named her.
+   */
+  readonly isAttestor: boolean;
   /** The oldest first; the last one is the one that is heard. */
   readonly open: readonly OpenSession[];
   /** The flows whose sessions are over, those of flows that are gone included. */
@@ -54,8 +59,8 @@ export interface Talk {
   readonly told: Readonly<Partial<Record<FlowId, Answers>>>;
   /** What placeholders stand for that only this turn knows. */
   readonly values: Readonly<Record<string, string>>;
-  /** `service`: an answer to STOP, START, HELP or DELETE, which leaves even to those who stopped us. */
-  readonly topic: "talk" | "service";
+  /** `service`: an answer to STOP, START, HELP or DELETE, which leaves even to those who stopped us. `attestation`: to an attestor. */
+  readonly topic: "talk" | "service" | "attestation";
   readonly timer: NewTimer | null;
   /** The rounds that have something to do once this turn is kept. */
   readonly rings: readonly Round[];
@@ -73,6 +78,7 @@ export function talkOf(scene: Scene): Talk {
     person: scene.person,
     employer: scene.employer,
     isHolding: scene.isHolding,
+    isAttestor: scene.isAttestor && scene.employer === null,
     open,
     closed: scene.sessions.map(({ flow }) => flow).filter((flow) => !kept.has(flow)),
     says: [],
@@ -90,6 +96,12 @@ export const saying = (talk: Talk, ...keys: readonly string[]): Talk => ({
   ...talk,
   says: [...talk.says, ...keys.map((key) => ({ namespace: "common" as const, key }))],
 });
+
+/** The same to a member and to an attestor, but for an attestor in words that name nobody. */
+export const sayingNeutrally = (talk: Talk, key: string, neutral: string): Talk =>
+  talk.isAttestor
+    ? { ...talk, says: [...talk.says, { namespace: "credentials", key: neutral }] }
+    : saying(talk, key);
 
 /** She has joined, and is of age: what is for members is for her. */
 export const isMember = ({ person }: Talk): boolean =>

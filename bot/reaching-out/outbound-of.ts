@@ -1,4 +1,5 @@
 import type { Capabilities } from "../../domain/capabilities.ts";
+import type { Language } from "../../domain/language.ts";
 import { type MessageClass, messageRules } from "../../domain/message-class.ts";
 import { dayMs, type Moment, minuteMs } from "../../domain/moment.ts";
 import type { NewOutbound } from "../../prisma/rows/outbound.ts";
@@ -52,8 +53,7 @@ export function messagesOf(
     parts: render(prompt, channel.capabilities, language),
   };
   if (!isOutsideWindow(lane.lastInboundAt, channel.capabilities, now)) return [message];
-  const text = runtime.locales.text(language, "common", "waiting", {});
-  const template = { kind: "template", template: "waiting", language, text } as const;
+  const template = { kind: "template", language, ...waiting(language, cause, runtime) } as const;
   return [
     // Once a day, however much is held.
     {
@@ -65,6 +65,12 @@ export function messagesOf(
     { ...message, expiresAt: now + heldForMs, isHeld: true },
   ];
 }
+
+/** To an attestor the template does not say who writes. */
+const waiting = (language: Language, { topic }: Cause, { locales: { text } }: Runtime) =>
+  topic === "attestation"
+    ? { template: "attestation", text: text(language, "credentials", "attestor.waiting") }
+    : { template: "waiting", text: text(language, "common", "waiting", {}) };
 
 /** How long what is held waits for the person to write, in milliseconds. */
 const heldForMs = 14 * dayMs;

@@ -63,6 +63,8 @@ export const scene = z.object({
   employer: employer.nullable(),
   /** Whether texts wait for the person to write, as her channel takes only templates until then. */
   isHolding: yesOrNo,
+  /** Whether a member named whoever has this address as her attestor, and nobody there has joined. */
+  isAttestor: yesOrNo,
   /** The conversations under way, the oldest first. */
   sessions: z.array(storedSession),
   /** The oldest message that has not been handled. */

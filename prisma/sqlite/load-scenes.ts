@@ -17,6 +17,7 @@ SELECT json_object(
   'employer', json((SELECT json_object('id', e."id", 'name', e."name", 'state', e."state") FROM "EmployerContact" c
     JOIN "Employer" e ON e."id" = c."employerId" WHERE c."addressId" = l."addressId" AND c."until" IS NULL ORDER BY c."since" DESC LIMIT 1)),
   'isHolding', EXISTS (SELECT 1 FROM "OutboundMessage" h WHERE h."addressId" = l."addressId" AND h."status" = 'held'),
+  'isAttestor', p."id" IS NULL AND EXISTS (SELECT 1 FROM "OutboundMessage" q WHERE q."addressId" = l."addressId" AND q."topic" = 'attestation'),
   'sessions', json((SELECT json_group_array(json_object('flow', s."flow", 'version', s."version", 'state', json(s."state"), 'openedAt', s."openedAt"))
     FROM (SELECT * FROM "Session" WHERE "addressId" = l."addressId" ORDER BY "openedAt", rowid) s)),
   'mail', json((SELECT json_object('id', m."id", 'account', m."account", 'kind', m."kind", 'text', m."text", 'choice', m."choice",

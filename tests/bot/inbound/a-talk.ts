@@ -50,6 +50,7 @@ export const aTalk = (options: TalkOptions = {}): Talk =>
     person: options.person ?? null,
     employer: null,
     isHolding: false,
+    isAttestor: false,
     sessions: options.sessions ?? [],
     mail: null,
     hasMoreMail: false,
