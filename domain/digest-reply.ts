@@ -28,12 +28,14 @@ export type DigestReply =
   | { readonly kind: "decide"; readonly decisions: readonly CardDecision[] }
   | { readonly kind: "more" }
   | { readonly kind: "close"; readonly code: string }
+  /** The last decisions are taken back. */
+  | { readonly kind: "undo" }
   | { readonly kind: "unclear"; readonly why: DigestDoubt; readonly parts: readonly string[] };
 
 const unclear = (why: DigestDoubt, ...parts: readonly string[]) => ({ kind: "unclear", why, parts }) as const;
 
 /**
- * Reads what an employer answers to a digest: `YES A1 A3`, `NO A2 2`, `MORE`, `CLOSE 4F7`, in any case, digit
+ * Reads what an employer answers to a digest: `YES A1 A3`, `NO A2 2`, `MORE`, `UNDO`, `CLOSE 4F7`, in any case, digit
  * script and order that leaves no doubt ("a1=yes, a2 no"), in English, French and Arabic.
  *
  * All of it is understood or none: an unknown word, a card that was not shown, a question mark or two readings make the
@@ -49,6 +51,7 @@ export function readDigestReply(text: string, shown: readonly string[]): DigestR
   const [first, second] = tokens;
   if (first === undefined) return unclear("empty");
   if (first.kind === "more" && tokens.length === 1) return { kind: "more" };
+  if (first.kind === "undo" && tokens.length === 1) return { kind: "undo" };
   if (first.kind === "close") {
     if (tokens.length === 2 && second?.kind === "code") return { kind: "close", code: second.code };
     return tokens.length === 1 ? unclear("which_opening") : unclear("order");

@@ -1,7 +1,7 @@
 import { foldText } from "./fold-text.ts";
 
 /** What a word means in an employer's reply to a digest. */
-export type DigestWord = "yes" | "no" | "all" | "more" | "close" | "joining";
+export type DigestWord = "yes" | "no" | "all" | "more" | "close" | "undo" | "joining";
 
 /** Every way employers write it in the languages we speak; nothing here is guessed from a near miss. */
 const words: Readonly<Record<DigestWord, readonly string[]>> = {
@@ -18,6 +18,7 @@ const words: Readonly<Record<DigestWord, readonly string[]>> = {
   all: "all both everyone tous toutes الكل جميعهم كلهم".split(" "),
   more: "more next plus encore suite المزيد مزيد أكثر".split(" "),
   close: "close closed fermer ferme clore cloturer إغلاق أغلق اغلاق اقفل".split(" "),
+  undo: "undo défaire تراجع التراجع".split(" "),
   joining: [
     ..."and to for please thanks pls candidate candidates".split(" "),
     ..."et pour svp merci candidat candidats candidate".split(" "),
@@ -25,7 +26,7 @@ const words: Readonly<Record<DigestWord, readonly string[]>> = {
   ],
 };
 
-const kinds = ["yes", "no", "all", "more", "close", "joining"] as const;
+const kinds = ["yes", "no", "all", "more", "close", "undo", "joining"] as const;
 const meanings: ReadonlyMap<string, DigestWord> = new Map(
   kinds.flatMap((kind) => words[kind].map((word) => [foldText(word), kind] as const)),
 );

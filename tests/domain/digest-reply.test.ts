@@ -6,7 +6,7 @@ const shown = ["A1", "A2", "A3", "A4", "A12"];
 
 /** A reading in few letters: "+A1 -A2:distance", "more", "close 4F7", "? which_card". */
 function inShort(reply: DigestReply): string {
-  if (reply.kind === "more") return "more";
+  if (reply.kind === "more" || reply.kind === "undo") return reply.kind;
   if (reply.kind === "close") return `close ${reply.code}`;
   if (reply.kind === "unclear") return `? ${reply.why}`;
   return reply.decisions

@@ -19,6 +19,7 @@ const longer: readonly (readonly [name: RegExp, gsm7: number, ucs2: number, why:
     ...([2, 3] as const),
     "shows nine kinds of work, with something said before them",
   ],
+  [/^employer-menu jobs end$/, 2, 3, "lists three openings that the employer has asked for"],
   [/\bpost-job sure$/, 2, 3, "shows the whole opening once more before it is posted"],
   [/\b(?:skill|course)$/, 2, 3, "shows a page of eight skills or courses, each by its whole name"],
 ];

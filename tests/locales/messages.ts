@@ -102,7 +102,8 @@ export function everyMessage(language: Language, only?: readonly string[]): read
   }
   for (const [namespace, keys] of Object.entries(texts[language].texts)) {
     if (namespace !== "common") continue;
-    for (const key of Object.keys(keys))
+    // What has a wording of its own for SMS is not sent as one.
+    for (const key of Object.keys(keys).filter((each) => !Object.hasOwn(keys, `${each}_sms`)))
       found.push({ name: `common ${key}`, sms: String(Reflect.get(keys, key)) });
   }
   return found;

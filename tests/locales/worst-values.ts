@@ -1,4 +1,6 @@
+import { inARow } from "../../bot/values/opening-words.ts";
 import type { Language } from "../../domain/language.ts";
+import { showDay } from "../../locales/show-day.ts";
 import { createTranslator } from "../../locales/translator.ts";
 
 const { text } = createTranslator();
@@ -70,7 +72,39 @@ export function worstValues(language: Language): Readonly<Record<string, string>
     lines: linesOf(3, text(language, "common", "decided.alreadyYes", { card: "A12" })),
     part: longest(language, 20),
     codes: "4F7, 8KD, 9XC",
+    ...workValues(language),
     least: "100",
     most: "100000",
+  };
+}
+
+/** What is said of an opening and of an introduction, as long as `openingWords` lets it be. */
+function workValues(language: Language): Readonly<Record<string, string>> {
+  const pay = text(language, "common", "pay.month", {
+    pay: language === "ar" ? "1000000 ليرة تركية" : "1000000 TRY",
+  });
+  const day = showDay("2027-09-30", language, "short");
+  return {
+    jobPlace: longest(language, 20),
+    jobTerms: pay.padEnd(22, "M"),
+    ...{ jobPay: pay, jobStart: day, jobUntil: day },
+    ...{ jobHours: "72", jobPlaces: "500", jobTold: "1000", jobYes: "1000" },
+    jobReasons: inARow(
+      (["reason.work", "reason.near", "reason.pay"] as const).map((key) => text(language, "common", key)),
+      language,
+    ),
+    jobDetails: longest(language, 60),
+    employerKind: text(language, "common", "employerKind.organisation"),
+    employer: longest(language, 60),
+    employerPlace: longest(language, 40),
+    employerContact: `${longest(language, 40)}, ${longest(language, 60)}\n+905550001122\n${"m".repeat(40)}@example.org`,
+    myJobs: linesOf(
+      3,
+      text(language, "common", "jobLine", {
+        jobCode: "4F7",
+        job: longest(language, 16),
+        standing: text(language, "common", "standing.notChosen"),
+      }),
+    ),
   };
 }

@@ -10,7 +10,12 @@ export function forgetUndecided(store: Store, now: Date, most: number): Promise<
     const lanes = await tx.lane.findMany({
       where: {
         forgetAt: null,
-        address: { firstSeenAt: { lte: silentSince }, holders: { none: { until: null } } },
+        address: {
+          firstSeenAt: { lte: silentSince },
+          holders: { none: { until: null } },
+          // An employer has said yes too.
+          employerContacts: { none: { until: null } },
+        },
         OR: [{ lastInboundAt: null }, { lastInboundAt: { lte: silentSince } }],
       },
       select: { addressId: true },
