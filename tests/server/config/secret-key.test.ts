@@ -1,5 +1,5 @@
 import { fork } from "node:child_process";
-import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
@@ -46,6 +46,20 @@ describe("the secret key", () => {
     await mkdir(dataDir);
     await writeFile(join(dataDir, "secret"), "a key put there by hand, long enough\n");
     expect(await secretKey(null, dataDir)).toBe("a key put there by hand, long enough");
+  });
+
+  it("is not made up where the file is empty or cut short: the service does not start on a key that is none", async () => {
+    await mkdir(dataDir);
+    for (const left of ["", "\n", "half-a-key"]) {
+      await writeFile(join(dataDir, "secret"), left);
+      await expect(secretKey(null, dataDir)).rejects.toThrow(/secret holds no key/);
+      expect(await readFile(join(dataDir, "secret"), "utf8")).toBe(left);
+    }
+  });
+
+  it("leaves nothing else behind", async () => {
+    await Promise.all(Array.from({ length: 8 }, () => secretKey(null, dataDir)));
+    expect(await readdir(dataDir)).toEqual(["secret"]);
   });
 
   it("is one for all that start at the same moment, in this process and in others", async () => {
