@@ -49,7 +49,13 @@ describe("what a person allowed", () => {
   });
 
   it("is all the rest after STOP JOBS", () => {
-    expect(allowed([...joined, ...stop("jobs", 2)])).toEqual(["profile", "sharing", "notices", "reminders", "digests"]);
+    expect(allowed([...joined, ...stop("jobs", 2)])).toEqual([
+      "profile",
+      "sharing",
+      "notices",
+      "reminders",
+      "digests",
+    ]);
   });
 
   it("does not come back after STOP by an answer or a caseworker's hand", () => {
@@ -63,7 +69,13 @@ describe("what a person allowed", () => {
 
   it("comes back with START, but for sharing with employers", () => {
     const stopped = [...joined, ...stop("all", 2)];
-    expect(allowed([...stopped, ...start(stopped, 3)])).toEqual(["profile", "jobs", "notices", "reminders", "digests"]);
+    expect(allowed([...stopped, ...start(stopped, 3)])).toEqual([
+      "profile",
+      "jobs",
+      "notices",
+      "reminders",
+      "digests",
+    ]);
   });
 
   it("does not grow by START: what she never allowed stays closed", () => {
