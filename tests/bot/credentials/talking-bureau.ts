@@ -51,8 +51,8 @@ export async function openTalkingBureau(change: Partial<Runtime> = {}): Promise<
       arrived(number);
       union.forward(2000);
       await union.says(text, { from: { channel: "sms", identifier: number } });
-      await union.work();
     }
+    await union.work();
     return arrived(number);
   };
   return {
@@ -68,8 +68,8 @@ export async function openTalkingBureau(change: Partial<Runtime> = {}): Promise<
           ...{ account: telegram.account, kind: link === undefined ? "text" : "start" },
           from: { channel: "telegram", identifier: chat },
         });
-        await union.work();
       }
+      await union.work();
       return arrived(chat);
     },
     asksAttestors: async (number) => {
@@ -92,7 +92,34 @@ export async function openTalkingBureau(change: Partial<Runtime> = {}): Promise<
   };
 }
 
-/** The texts with which somebody joins in that language. */
-export const joining = (language: 1 | 2 | 3, name = "Amal Noor"): readonly string[] => [
-  ...["hi", String(language), "1", "2", name, "Mersin", "1", "9", "tiles", "2", "1"],
+/** The texts with which somebody joins, in the language of that digit. */
+export const joining = (language: "1" | "2" | "3"): readonly string[] => [
+  ...["hi", language, "1", "2", "Amal Noor", "Mersin", "1", "1", "2", "1"],
 ];
+
+/** Two years as a tailor, to be confirmed by a former employer who reads French. */
+export const request: readonly string[] = [
+  ...["PAPER", "1", "1", "3", "1", "24", "1", "Mr Demir", demir, "3"],
+];
+
+/** What he says: the same work, twenty months of it, in Gaziantep, with an overlock. */
+export const remembered: readonly string[] = ["1", "3", "1", "20", "Gaziantep", "Overlock"];
+
+/** The code in what a member was told. */
+export const codeIn = (text: string): string => /\d{4}-\d{4}-\d{4}/.exec(text)?.[0] ?? "no code";
+
+/** A member's request that is on its way to the attestor. */
+export async function aRequest(language: "1" | "2" | "3" = "1"): Promise<TalkingBureau> {
+  const bureau = await openTalkingBureau();
+  await bureau.types(amal, ...joining(language), ...request, "1");
+  return bureau;
+}
+
+/** A member with a paper, and its code. */
+export async function aPaper(): Promise<TalkingBureau & { readonly code: string }> {
+  const bureau = await aRequest();
+  await bureau.asksAttestors(demir);
+  await bureau.types(demir, ...remembered, "1", "1");
+  await bureau.decides("approve");
+  return { ...bureau, code: codeIn(bureau.arrived(amal)) };
+}
