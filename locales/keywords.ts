@@ -30,7 +30,10 @@ const repeated = /^(\S+)(?: \1)+$/;
  */
 export function createKeywords(): Keywords {
   const commands = commandsByWords();
-  const verifying = Object.values(texts).flatMap(({ keywords }) => keywords.verify.map(foldText));
+  // The longest first, so that none is taken for another with something behind it.
+  const verifying = Object.values(texts)
+    .flatMap(({ keywords }) => keywords.verify.map(foldText))
+    .sort((one, other) => other.length - one.length);
   return {
     readCommand: (text) => {
       const message = text.trim();

@@ -12,15 +12,18 @@ import { createWords } from "../../locales/words.ts";
 const { readCommand } = createKeywords();
 const stopAll: Command = { kind: "stop", topic: "all" };
 const stopJobs: Command = { kind: "stop", topic: "jobs" };
+const stopSharing: Command = { kind: "stop", topic: "sharing" };
 
 /** Every command word of a language, with what it must be read as. */
 function commandsOf(table: KeywordTable): readonly (readonly [word: string, command: Command])[] {
   return [
     ...plainCommands.flatMap((kind) => table[kind].map((word) => [word, { kind }] as const)),
     ...[...table.stop, ...table.stopSoftly].map((word) => [word, stopAll] as const),
-    ...table.stop.flatMap((stop) =>
-      table.stopTopics.jobs.map((topic) => [`${stop} ${topic}`, stopJobs] as const),
-    ),
+    ...table.stop.flatMap((stop) => [
+      ...table.stopTopics.jobs.map((topic) => [`${stop} ${topic}`, stopJobs] as const),
+      ...table.stopTopics.sharing.map((topic) => [`${stop} ${topic}`, stopSharing] as const),
+    ]),
+    ...table.verify.map((word) => [word, { kind: "verify", code: null }] as const),
   ];
 }
 const allCommands = languages.flatMap((language) => commandsOf(texts[language].keywords));
@@ -109,6 +112,22 @@ describe("a command", () => {
   test.each(["STOP JOBS", "stop: jobs", "/stop jobs", "ARRET OFFRES", "وقف الوظائف", "stop الوظائف"])(
     "%s stops job messages only",
     (words) => expect(readCommand(words)).toEqual(stopJobs),
+  );
+});
+
+describe("VERIFY and a code", () => {
+  test.each([
+    ["VERIFY 1234-5678-9012", "1234-5678-9012"],
+    ["verify: 1234 5678 9012 123456", "1234 5678 9012 123456"],
+    ["/verify 123456789012", "123456789012"],
+    ["Check 1234 5678 9012 PIN 123456", "1234 5678 9012 pin 123456"],
+    ["vérifier 1234-5678-9012", "1234-5678-9012"],
+    ["تحقق ١٢٣٤-٥٦٧٨-٩٠١٢", "1234-5678-9012"],
+    ["تحقق من 123456789012", "123456789012"],
+  ])("%s asks about it", (typed, code) => expect(readCommand(typed)).toEqual({ kind: "verify", code }));
+
+  test.each(["check my papers", "verify me please", "check 2 things"])("%s is none", (typed) =>
+    expect(readCommand(typed)).toBeNull(),
   );
 });
 
