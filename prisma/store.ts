@@ -1,6 +1,6 @@
 import { type Prisma, PrismaClient } from "./client/client.ts";
 import { type GroupCommit, groupCommit } from "./group-commit.ts";
-import { DurableSqlite } from "./sqlite/durable-sqlite.ts";
+import { DurableSqlite, type Lasting } from "./sqlite/durable-sqlite.ts";
 import { type Sql, sqlOn } from "./sqlite/sql.ts";
 import { sqliteStatements } from "./sqlite/statements.ts";
 import { takeWriteGate } from "./sqlite/write-gate.ts";
@@ -32,13 +32,17 @@ export interface Store {
 /** How long a write may wait for its turn and take, in milliseconds. */
 const patience = { maxWait: 20_000, timeout: 30_000 };
 
-/** Opens the database at a `file:` address. @throws DatabaseNotDurable when its disk cannot be trusted. */
-export async function openStore(databaseUrl: string): Promise<Store> {
+/**
+ * Opens the database at a `file:` address. @throws DatabaseNotDurable when its disk cannot be trusted.
+ *
+ * @param lasting  `passing` only for a database that is thrown away: it is written faster, and a power cut may damage it
+ */
+export async function openStore(databaseUrl: string, lasting: Lasting = "kept"): Promise<Store> {
   // Opened at its first use: a process that only takes messages in never reads, and a client costs memory.
   let reader: PrismaClient | null = null;
   const opened: Sql[] = [];
   const writer = new PrismaClient({
-    adapter: new DurableSqlite(databaseUrl, (database) => opened.push(sqlOn(database))),
+    adapter: new DurableSqlite(databaseUrl, (database) => opened.push(sqlOn(database)), lasting),
   });
   await writer.$connect();
   const [sql] = opened;

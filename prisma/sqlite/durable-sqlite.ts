@@ -15,6 +15,16 @@ const pragmas = [
   { name: "secure_delete", set: "ON", readsBack: "1" },
 ] as const;
 
+/** How long what is written must last: `kept` outlives a power cut; `passing` is thrown away with the process that wrote it. */
+export type Lasting = "kept" | "passing";
+
+const pragmasFor = (lasting: Lasting) =>
+  pragmas.map((pragma) =>
+    pragma.name === "synchronous" && lasting === "passing"
+      ? { name: "synchronous", set: "OFF", readsBack: "0" }
+      : pragma,
+  );
+
 /** The database did not take a setting that nothing may run without: the operator's disk or file is at fault. */
 export class DatabaseNotDurable extends Error {
   override readonly name = "DatabaseNotDurable";
@@ -35,10 +45,16 @@ export class DurableSqlite {
   readonly adapterName = "durable-sqlite";
   readonly #inner: PrismaBetterSqlite3;
   readonly #onConnection: (database: Database) => void;
+  readonly #lasting: Lasting;
 
   /** @param onConnection is given the connection itself, for the statements that go past Prisma but belong to its transaction */
-  constructor(databaseUrl: string, onConnection: (database: Database) => void = () => undefined) {
+  constructor(
+    databaseUrl: string,
+    onConnection: (database: Database) => void = () => undefined,
+    lasting: Lasting = "kept",
+  ) {
     this.#onConnection = onConnection;
+    this.#lasting = lasting;
     // Moments are stored as whole milliseconds: they compare and sort as numbers.
     this.#inner = new PrismaBetterSqlite3({ url: databaseUrl }, { timestampFormat: "unixepoch-ms" });
   }
@@ -46,8 +62,9 @@ export class DurableSqlite {
   /** @throws DatabaseNotDurable when a setting does not read back as it was set. */
   async connect(): Promise<Connection> {
     const connection = await this.#inner.connect();
-    for (const pragma of pragmas) await connection.executeScript(`PRAGMA ${pragma.name} = ${pragma.set}`);
-    for (const { name, readsBack } of pragmas) {
+    const wanted = pragmasFor(this.#lasting);
+    for (const pragma of wanted) await connection.executeScript(`PRAGMA ${pragma.name} = ${pragma.set}`);
+    for (const { name, readsBack } of wanted) {
       const found = await readPragma(connection, name);
       if (found !== readsBack) throw new DatabaseNotDurable(name, readsBack, found);
     }
