@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { ConsoleHost } from "./console-host.ts";
@@ -42,6 +43,11 @@ export function answerVisit(host: ConsoleHost, route: ConsoleRoute, { render, co
     reply.header("cache-control", "no-store");
     if (outcome.kind === "missing") return missing(request, reply);
     if (outcome.kind === "go") return send(reply, outcome, cookies);
+    if (outcome.kind === "file")
+      return reply
+        .header("content-disposition", `attachment; filename="${outcome.name}"`)
+        .type(outcome.contentType)
+        .send(Readable.from(outcome.body));
     const content = outcome.kind === "page" ? pageOf(outcome, visit) : pieceOf;
     const isPage = outcome.kind === "page";
     if (isPage && outcome.browserToken !== undefined)

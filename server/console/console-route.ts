@@ -56,6 +56,14 @@ export type Outcome =
       /** A session that begins, or null for one that ended. */
       readonly session?: NewSession | null;
     }
+  /** A file to be kept, made while it is sent. */
+  | {
+      readonly kind: "file";
+      /** Letters, digits, dots and hyphens only. */
+      readonly name: string;
+      readonly contentType: string;
+      readonly body: AsyncIterable<string>;
+    }
   /** There is no such thing, or not for her. */
   | { readonly kind: "missing" };
 

@@ -2,6 +2,7 @@ import { answerInCase } from "../../bot/cases/answer-in-case.ts";
 import { endCase } from "../../bot/cases/end-case.ts";
 import type { Service } from "../service.ts";
 import type { ConsoleHost } from "./console-host.ts";
+import { noticeDesk } from "./notices/notice-desk.ts";
 
 /** The running service as the console sees it. */
 export const consoleHost = (service: Service): ConsoleHost => ({
@@ -11,5 +12,6 @@ export const consoleHost = (service: Service): ConsoleHost => ({
     answerInCase: (answer) => answerInCase(service, answer),
     endCase: (ending) => endCase(service, ending),
   },
+  noticeDesk: noticeDesk(service),
   tellOfRequest: async () => undefined,
 });

@@ -2,6 +2,7 @@ import { administrationRoutes } from "./administration/administration-routes.ts"
 import type { ConsoleHost } from "./console-host.ts";
 import type { ConsoleRoute } from "./console-route.ts";
 import { inboxRoutes } from "./inbox/inbox-routes.ts";
+import { noticeRoutes } from "./notices/notice-routes.ts";
 import type { NavigationEntry } from "./page/render-page.ts";
 import { peopleRoutes } from "./people/people-routes.ts";
 import { reviewRoutes } from "./reviews/review-routes.ts";
@@ -12,6 +13,7 @@ export const routeTable = (host: ConsoleHost): readonly ConsoleRoute[] => [
   ...signInRoutes(host),
   ...inboxRoutes(host),
   ...reviewRoutes(host),
+  ...noticeRoutes(host),
   ...peopleRoutes(host),
   ...administrationRoutes(host),
 ];

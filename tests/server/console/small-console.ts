@@ -44,7 +44,7 @@ export interface SmallConsole {
 
 export async function openSmallConsole(changes: Partial<ConsoleHost> = {}): Promise<SmallConsole> {
   const database = await testDatabase();
-  const store = await database.open();
+  const store = changes.store ?? (await database.open());
   let now = noon.getTime();
   let ids = 0;
   const secrets = secretsFrom("a secret for tests only, of 32 signs");
@@ -77,6 +77,14 @@ export async function openSmallConsole(changes: Partial<ConsoleHost> = {}): Prom
         handed.endings.push(ending);
         return { kind: "ended" };
       },
+    },
+    noticeDesk: {
+      previewNotice: async () => ({
+        ...{ people: 0, groups: [], leftOut: [], withoutText: [] },
+        price: { dollars: 0, worst: 0, peopleAssumed: 0 },
+      }),
+      sendTestNotice: async () => ({ kind: "write_first" }),
+      shownAsSms: (text) => text,
     },
     tellOfRequest: async () => undefined,
     ...changes,
