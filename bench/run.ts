@@ -7,6 +7,7 @@ import { measureEngine } from "./engine/measure-engine.ts";
 import type { Figure } from "./figure.ts";
 import { measureMatching } from "./matching/measure-matching.ts";
 import { measureMemory } from "./memory/measure-memory.ts";
+import { measureNotices } from "./notices/measure-notices.ts";
 import { measureSends } from "./sends/measure-sends.ts";
 import { measureWebhooks } from "./webhooks/measure-webhooks.ts";
 
@@ -18,6 +19,7 @@ const measures: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   matching: async () => measureMatching(),
   webhooks: () => measureWebhooks(redis.url),
   sends: () => measureSends(redis.url),
+  notices: () => measureNotices(redis.url),
   memory: () => measureMemory(redis.url),
 };
 const asked = process.argv.slice(2);

@@ -8,8 +8,8 @@ import { queueMessages } from "../outbound/queue-messages.ts";
 import type { Runtime } from "../runtime.ts";
 import { noticeMessages } from "./notice-messages.ts";
 
-/** Recipients in one transaction. */
-const recipientsOnPage = 200;
+/** Recipients in one transaction: few enough that no answer waits for it. */
+const recipientsOnPage = 100;
 /** Messages of notices that may wait at one sender of ours: few, so that a pause bites and answers go past them. */
 const mostQueued = 500;
 

@@ -8,17 +8,20 @@ export const asked = (path: string): string => `(SELECT "j" ->> '$.${path}' FROM
 const isOneOf = (value: string, path: string): string =>
   `(${asked(path)} IS NULL OR ${value} IN (SELECT value FROM json_each((SELECT "j" FROM "q"), '$.${path}')))`;
 
-const latestFirst = `ORDER BY c."at" DESC, c."decision" = 'withdrawn' DESC, c."id" DESC LIMIT 1`;
 const onNotices = `FROM "ConsentEntry" c WHERE c."addressId" = t."addressId" AND c."topic" = 'notices'`;
+const stops = `(c."decision" = 'withdrawn' AND c."how" IN ('stop', 'provider'))`;
 
-/**
- * What `mayReceive` of domain/consent.ts says of notices: the last word allows it, and what last closed or opened the
- * ledger for good did not close it.
- */
-const mayReceive = `(
-  (SELECT c."decision" ${onNotices} ${latestFirst}) IS 'given'
-  AND coalesce((SELECT c."how" IN ('start', 'join') ${onNotices}
-    AND (c."how" IN ('start', 'join') OR (c."decision" = 'withdrawn' AND c."how" IN ('stop', 'provider'))) ${latestFirst}), 1))`;
+/** 0: the last word is no, or nothing was said; 1: it is yes; 2: it is yes, but STOP came once, so that only START or joining count. */
+const lastWord = `(SELECT CASE
+    WHEN coalesce(max(CASE c."decision" WHEN 'given' THEN c."at" END) > coalesce(max(CASE c."decision" WHEN 'withdrawn' THEN c."at" END), -1), 0)
+    THEN 1 + max(${stops}) ELSE 0 END ${onNotices})`;
+
+/** Whether START or joining came after STOP. */
+const isOpenAgain = `(SELECT c."how" IN ('start', 'join') ${onNotices} AND (c."how" IN ('start', 'join') OR ${stops})
+  ORDER BY c."at" DESC, c."decision" = 'withdrawn' DESC, c."id" DESC LIMIT 1)`;
+
+/** What `mayReceive` of domain/consent.ts says of notices. */
+const mayReceive = `(CASE ${lastWord} WHEN 1 THEN 1 WHEN 2 THEN ${isOpenAgain} ELSE 0 END)`;
 
 /** Who uses an address today. */
 const presentHolder = (addressId: string): string => `
@@ -59,7 +62,7 @@ END`;
 /** The people behind some addresses of the table `Lane`, each with the text she would get and why she may not: `judged`. */
 const judged = (addresses: string, isMeant: string): string => `
 WITH "q" AS (SELECT ? AS "j"),
-"lanes" AS (
+"lanes" AS MATERIALIZED (
   SELECT l."addressId", l."account", l."state", l."owner", l."lastInboundAt", l."language" AS "spoken", l."turn", l."forgetAt",
     a."channel", a."country", a."identifier", ${presentHolder('l."addressId"')} AS "personId"
   FROM "Lane" l JOIN "Address" a ON a."id" = l."addressId" WHERE ${addresses}),

@@ -42,7 +42,7 @@ export function takeRecipients(
 
 /** Keeps what became of frozen recipients. */
 export function settleRecipients(sql: Sql, noticeId: string, settled: readonly RecipientWrite[]): void {
-  if (settled.length > 0) sql.run(settle, asJson(settled), noticeId);
+  if (settled.length > 0) sql.run(settle, asJson(settled.map((each) => ({ noticeId, ...each }))));
 }
 
 /**
@@ -98,9 +98,10 @@ SELECT json_object('addressId', r."addressId", 'language', r."language", 'person
     'account', t."account", 'state', t."state", 'owner', t."owner", 'language', t."spoken", 'turn', t."turn", 'lastInboundAt', t."lastInboundAt")) AS row
 FROM "judged" t JOIN "NoticeRecipient" r ON r."noticeId" = (SELECT "j" ->> '$.noticeId' FROM "q") AND r."addressId" = t."addressId"`;
 
+// Without the plus sign SQLite would go through the index of those that wait, for each of them.
 const settle = `
 UPDATE "NoticeRecipient" AS r SET "state" = j.value ->> 'state', "reason" = j.value ->> 'reason', "messageId" = j.value ->> 'messageId'
-FROM json_each(?) j WHERE r."noticeId" = ? AND r."addressId" = j.value ->> 'addressId' AND r."state" = 'frozen'`;
+FROM json_each(?) j WHERE r."noticeId" = j.value ->> 'noticeId' AND r."addressId" = j.value ->> 'addressId' AND +r."state" = 'frozen'`;
 
 const untouched = `
 SELECT json_object('id', m."id") AS row FROM "OutboundMessage" m INDEXED BY "OutboundMessage_noticeLive_idx"

@@ -86,3 +86,8 @@ CREATE UNIQUE INDEX "NoticeRecipient_messageId_key" ON "NoticeRecipient"("messag
 CREATE INDEX "OutboundMessage_notice_idx" ON "OutboundMessage"("key", "status") WHERE "class" = 'notice';
 CREATE INDEX "OutboundMessage_noticeLive_idx" ON "OutboundMessage"("key", "status", "account") WHERE "class" = 'notice' AND "status" IN ('queued', 'held', 'sending', 'unknown');
 CREATE INDEX "OutboundMessage_held_idx" ON "OutboundMessage"("addressId") WHERE "status" = 'held';
+
+-- Who uses an address today, which addresses are hers, and what she said of notices: asked for everybody when a notice is written.
+CREATE INDEX "AddressHolder_present_idx" ON "AddressHolder"("addressId", "since", "personId") WHERE "until" IS NULL;
+CREATE INDEX "AddressHolder_presentOf_idx" ON "AddressHolder"("personId", "addressId") WHERE "until" IS NULL;
+CREATE INDEX "ConsentEntry_notices_idx" ON "ConsentEntry"("addressId", "at", "decision", "how") WHERE "topic" = 'notices';
