@@ -4,6 +4,8 @@ import type { Steps } from "./step.ts";
 
 /** The ids, questions and options must fit a button's id (64 bytes at Telegram), so they stay short and ASCII. */
 const word = /^[A-Za-z][A-Za-z0-9-]{0,19}$/;
+/** An option may be the number of an entry in a catalogue. */
+const optionWord = /^[A-Za-z0-9][A-Za-z0-9-]{0,19}$/;
 
 /** Names the mistakes in a flow that its types do not catch; an empty list is a sound flow. */
 export function faults(flow: Flow): readonly string[] {
@@ -66,9 +68,12 @@ const optionsOf = (question: Question): readonly string[] =>
 
 function namingFaults(flow: Flow): string[] {
   const options = Object.values(flow.questions).flatMap(optionsOf);
-  const names = [flow.id, ...Object.keys(flow.questions), ...options];
+  const notWords = [
+    ...[flow.id, ...Object.keys(flow.questions)].filter((name) => !word.test(name)),
+    ...options.filter((option) => !optionWord.test(option)),
+  ];
   return [
-    ...names.flatMap((name) => (word.test(name) ? [] : [`not a short ASCII word: ${name}`])),
+    ...notWords.map((name) => `not a short ASCII word: ${name}`),
     ...options.flatMap((option) => (taken.includes(option) ? [`no name for an option: ${option}`] : [])),
   ];
 }

@@ -1,7 +1,20 @@
 import fc from "fast-check";
 import { faults } from "../../flows/engine/faults.ts";
 import type { Flow } from "../../flows/engine/flow.ts";
-import { date, number, phone, pick, place, type Question, text } from "../../flows/engine/question.ts";
+import {
+  date,
+  dayAhead,
+  email,
+  isHandedIn,
+  number,
+  phone,
+  pick,
+  place,
+  type Question,
+  text,
+  wage,
+} from "../../flows/engine/question.ts";
+import type { Value } from "../../flows/engine/session.ts";
 import type { Step, Steps } from "../../flows/engine/step.ts";
 import { flowOf, flows, isFlowId } from "../../flows/index.ts";
 
@@ -11,7 +24,7 @@ export const when = (key: string, is: string, then: Steps): Step => ({ kind: "wh
 const options = (most: number): fc.Arbitrary<readonly string[]> =>
   fc.integer({ min: 1, max: most }).map((count) => Array.from({ length: count }, (_, at) => `o${at}`));
 
-/** Of all eight kinds, lists of more than one screen among them. */
+/** Of all kinds that are asked, lists of more than one screen among them. */
 export const anyQuestion: fc.Arbitrary<Question> = fc.oneof(
   {
     weight: 5,
@@ -34,6 +47,10 @@ export const anyQuestion: fc.Arbitrary<Question> = fc.oneof(
       place(),
       phone(),
       date(),
+      dayAhead(30),
+      wage(),
+      email(),
+      number(1, 9),
       pick("jobs"),
       pick("nothing"),
     ),
@@ -79,6 +96,16 @@ export const madeFlow: fc.Arbitrary<Flow> = fc
     return { id: "made", version: 1, questions, steps };
   })
   .filter((flow) => faults(flow).length === 0);
+
+/** What a host hands in when it begins a conversation: what it is about, and what a command has said already. */
+export const handedTo = (flow: Flow): Readonly<Record<string, Value>> =>
+  Object.fromEntries(
+    Object.entries(flow.questions).flatMap(([key, question]): readonly (readonly [string, Value])[] => {
+      if (question.kind === "subject") return [[key, "s7"]];
+      const [first] = question.kind === "choice" && isHandedIn(question) ? question.options : [];
+      return first === undefined ? [] : [[key, first]];
+    }),
+  );
 
 /** Ours, or one that nobody wrote. */
 export const anyFlow: fc.Arbitrary<Flow> = fc.oneof(

@@ -29,6 +29,10 @@ const words = fc.constantFrom(
   "Amal",
   "حلب",
   "5 3 1990",
+  "25 11 2026",
+  "500 TRY a month",
+  "500",
+  "amal@example.org",
   "+961 3 123 456",
   "12",
   "",
@@ -64,7 +68,7 @@ export const replies = fc.array(
     {
       weight: 5,
       arbitrary: fc
-        .constantFrom("1", "2", "3", "9", "Amal", "5 3 1990", "+9613123456")
+        .constantFrom("1", "2", "3", "9", "Amal", "25 11 2026", "+9613123456", "500 TRY a month")
         .map((text): Reply => ({ kind: "text", text })),
     },
     { weight: 1, arbitrary: anyReply },
@@ -83,8 +87,13 @@ export function sensibleReply(asked: Asked, kind: string | undefined): string {
       return "1";
     case "phone":
       return "+9613123456";
+    // A day that every question for one takes, also one for a day that is still to come.
     case "date":
-      return "5 3 1990";
+      return "25 11 2026";
+    case "wage":
+      return "500 TRY a month";
+    case "email":
+      return "amal@example.org";
     case "text":
     case "place":
       return "Amal";

@@ -24,7 +24,12 @@ interface Meant {
 }
 
 /** What she means who answers an open question sensibly, where that is kept otherwise than typed. */
-const kept: Readonly<Record<string, Value>> = { number: 1, phone: "+9613123456", date: "1990-03-05" };
+const kept: Readonly<Record<string, Value>> = {
+  number: 1,
+  phone: "+9613123456",
+  date: "2026-11-25",
+  wage: "500 TRY month",
+};
 
 /** The reply of somebody who looks at her screen, and what she means by it. */
 function meant(releases: readonly Flow[], { asked }: Session, { digit, taps }: Answer): Meant | null {

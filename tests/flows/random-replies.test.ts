@@ -5,7 +5,7 @@ import { advance, start } from "../../flows/engine/advance.ts";
 import { goBack } from "../../flows/engine/go-back.ts";
 import type { Reader } from "../../flows/engine/reply.ts";
 import { createWords } from "../../locales/words.ts";
-import { anyFlow } from "./any-flow.ts";
+import { anyFlow, handedTo } from "./any-flow.ts";
 import { anyReply } from "./any-reply.ts";
 
 const { optionWords } = createWords();
@@ -20,7 +20,7 @@ test("whatever is written or tapped, nothing throws, no earlier answer changes, 
   fc.assert(
     fc.property(anyFlow, fc.array(anyReply, { maxLength: 14 }), (flow, replies) => {
       const reader = readerFor(flow.id);
-      let { session } = start(flow, reader);
+      let { session } = start(flow, reader, handedTo(flow));
       for (const reply of replies) {
         const turn = advance(flow, session, reply, reader);
         expect(advance(flow, structuredClone(session), reply, reader)).toEqual(turn);
@@ -43,8 +43,8 @@ test("from wherever a talk has come to, going back leads to its first question",
   fc.assert(
     fc.property(anyFlow, fc.array(anyReply, { maxLength: 10 }), (flow, replies) => {
       const reader = readerFor(flow.id);
-      let { session } = start(flow, reader);
-      const { asked: first } = start(flow, reader);
+      let { session } = start(flow, reader, handedTo(flow));
+      const { asked: first } = start(flow, reader, handedTo(flow));
       for (const reply of replies) session = advance(flow, session, reply, reader).session;
       let steps = 0;
       for (let back = goBack(flow, session, reader); back !== null; back = goBack(flow, session, reader)) {

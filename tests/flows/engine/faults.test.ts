@@ -61,6 +61,12 @@ describe("a conversation is not sound where", () => {
     ],
     ["a question's name is not ASCII", made({ âge: text(3) }, [ask("âge")]), "not a short ASCII word: âge"],
     [
+      "an option is longer than the number of any entry",
+      made({ a: choice("123456789012345678901") }, [ask("a")]),
+      "not a short ASCII word: 123456789012345678901",
+    ],
+    ["a question is called by a number", made({ "7": yesNo() }, [ask("7")]), "not a short ASCII word: 7"],
+    [
       "an option holds the sign that parts a button's id",
       made({ a: choice("x/y") }, [ask("a")]),
       "not a short ASCII word: x/y",
