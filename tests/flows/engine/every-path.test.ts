@@ -36,6 +36,17 @@ test("every option is a way of its own, and an end cuts the way short", () => {
   ]);
 });
 
+test("options that decide nothing do not multiply the ways, and each is still taken once", () => {
+  const { ask, when, flow } = about({
+    trade: choice("cook", "mason", "other"),
+    town: choice("x", "y"),
+    agree: yesNo(),
+  });
+  const of = flow("f", 1, [ask("trade"), ask("town"), ask("agree"), when("agree", "no", [end()])]);
+  const paths = [...everyPath(of)].map((path) => path.map(([, value]) => value).join(" "));
+  expect(paths).toEqual(["cook x yes", "cook x no", "cook y yes", "mason x yes", "other x yes"]);
+});
+
 test("every kind of question has an example that it takes", () => {
   const { ask, when, flow } = about({
     words: text(9),
