@@ -1,5 +1,7 @@
 import { answerInCase } from "../../bot/cases/answer-in-case.ts";
 import { endCase } from "../../bot/cases/end-case.ts";
+import { tellOfRequest } from "../../bot/credentials/tell-of-request.ts";
+import { tellEmployer } from "../../bot/employers/tell-employer.ts";
 import type { Service } from "../service.ts";
 import type { ConsoleHost } from "./console-host.ts";
 import { noticeDesk } from "./notices/notice-desk.ts";
@@ -13,5 +15,6 @@ export const consoleHost = (service: Service): ConsoleHost => ({
     endCase: (ending) => endCase(service, ending),
   },
   noticeDesk: noticeDesk(service),
-  tellOfRequest: async () => undefined,
+  tellEmployer: (told) => tellEmployer(service, told),
+  tellOfRequest: tellOfRequest(service),
 });
