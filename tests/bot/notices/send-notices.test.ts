@@ -181,6 +181,22 @@ describe("staff", () => {
     expect(await office.progress(id)).toMatchObject({ frozen: 0, queued: 60 });
   });
 
+  it("pause a notice between two of its pages: the second is not written", async () => {
+    const id = await office.sends(many(110));
+    const pausing: Promise<unknown>[] = [];
+    const announceMessages = async (): Promise<boolean> => {
+      pausing.push(pauseNotice(office.runtime, staff(id)));
+      return true;
+    };
+    const queued = await sendNotices({
+      ...office.runtime,
+      doorbell: { ...office.runtime.doorbell, announceMessages },
+    });
+    expect(queued).toBe(100);
+    expect(await Promise.all(pausing)).toEqual([{ kind: "done" }]);
+    expect(await office.progress(id)).toMatchObject({ frozen: 110, queued: 0 });
+  });
+
   it("cancel a notice and are told how many it has reached", async () => {
     const asleep = many(20).map(({ address }) => ({ address: `b${address}`, country: "US" }));
     const id = await office.sends([...many(40), ...asleep]);
