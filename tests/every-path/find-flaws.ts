@@ -9,6 +9,8 @@ const budgets = {
   usual: { gsm7: 1, ucs2: 2 },
   /** Says all that is kept, and why, before anything is. */
   consent: { gsm7: 2, ucs2: 3 },
+  /** All that is known of a job, or a job with something said before it; an alert alone is measured in the lengths. */
+  job: { gsm7: 3, ucs2: 4 },
   /** Nine kinds of work, with something said before them. */
   list: { gsm7: 2, ucs2: 3 },
 } as const;

@@ -7,7 +7,7 @@ import { type FlowId, flowOf, flows, isFlowId } from "../../flows/index.ts";
 import type { CommonKey } from "../../locales/language-pack.ts";
 import { flawsOf } from "./find-flaws.ts";
 import { renderings, shown } from "./renderings.ts";
-import { isRead } from "./take-path.ts";
+import { isOfJobs, isRead } from "./take-path.ts";
 
 const nothingOffered = { words: () => [], offered: () => [], country: null, today: "2026-11-24" };
 
@@ -63,7 +63,13 @@ describe.each(languages)("a question in %s that comes again, with the reason bef
           shown({ says: [note], asked }, language, to),
           language,
           to,
-          isRead(flow, key) ? "consent" : sharedLabels(question) === null ? "usual" : "list",
+          isRead(flow, key)
+            ? "consent"
+            : isOfJobs(flow)
+              ? "job"
+              : sharedLabels(question) === null
+                ? "usual"
+                : "list",
         ).map((flaw) => `${note.key} + ${flow} ${key} ${flaw}`),
       );
     });

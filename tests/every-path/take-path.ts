@@ -61,6 +61,9 @@ export function takePath(flow: FlowId, path: Path, language: Language, to: Rende
 export const isRead = (flow: FlowId, key: string): boolean =>
   key === "consent" || (flow === "post-job" && key === "sure");
 
+/** Whether a conversation speaks of jobs, which take room. */
+export const isOfJobs = (flow: FlowId): boolean => ["job-alert", "introduce", "jobs"].includes(flow);
+
 function look(flow: FlowId, turn: Turn, language: Language, to: Rendering, found: string[]): Shown | null {
   if (turn.asked === null && turn.says.length === 0) return null;
   const screen = shown(speechOf(flow, turn), language, to);
@@ -68,7 +71,13 @@ function look(flow: FlowId, turn: Turn, language: Language, to: Rendering, found
   const shared = sharedLabels(flowOf(flow).questions[turn.asked?.key ?? ""]);
   // A page of skills or courses is long by itself.
   const isList = shared?.from === "achievements" || (turn.says.length > 0 && shared !== null);
-  const budget = isRead(flow, turn.asked?.key ?? "") ? "consent" : isList ? "list" : "usual";
+  const budget = isRead(flow, turn.asked?.key ?? "")
+    ? "consent"
+    : isOfJobs(flow)
+      ? "job"
+      : isList
+        ? "list"
+        : "usual";
   found.push(...flawsOf(screen, language, to, budget).map((flaw) => `${name} ${flaw}`));
   return screen;
 }

@@ -20,6 +20,11 @@ const longer: readonly (readonly [name: RegExp, gsm7: number, ucs2: number, why:
     "shows nine kinds of work, with something said before them",
   ],
   [/^employer-menu jobs end$/, 2, 3, "lists three openings that the employer has asked for"],
+  [/^job-alert details decide$/, 3, 3, "is what she asked for by MORE: all that is known of a job"],
+  [/^.+ \+ job-alert (?:want|decide)$/, 2, 4, "asks again about a job, with a reason before it"],
+  [/\bintroduce share$/, 2, 4, "names the employer, the job and the pay to whom her number is given"],
+  [/^introduce agreed/, 2, 4, "is how to reach an employer, by name, number and address"],
+  [/^.+ \+ jobs next$/, 2, 3, "asks again below three jobs, with a reason before it"],
   [/\bpost-job sure$/, 2, 3, "shows the whole opening once more before it is posted"],
   [/\b(?:skill|course)$/, 2, 3, "shows a page of eight skills or courses, each by its whole name"],
 ];

@@ -33,7 +33,9 @@ function asked(language: Language, id: FlowId, key: string, question: Question):
     shared?.asks === undefined ? inSms(language, id, `${key}.ask`) : text(language, shared.from, shared.asks);
   const lines = onPage({ options, page: 0 }).map((option, at) => `${at + 1} ${label(option)}`);
   if (hasPages(options)) lines.push(`${moreDigit} ${common(language, "more")}`);
-  return [asks, ...lines, `0 ${common(language, "back")}`].join("\n");
+  const first = flowOf(id).steps.find((step) => step.kind === "ask");
+  const back = first?.kind === "ask" && first.key === key ? [] : [`0 ${common(language, "back")}`];
+  return [asks, ...lines, ...back].join("\n");
 }
 
 /** What is said before each question of a script, and what is said at its ends. */

@@ -1,5 +1,6 @@
 import { inARow } from "../../bot/values/opening-words.ts";
 import type { Language } from "../../domain/language.ts";
+import { livelihoods } from "../../domain/livelihoods.ts";
 import { showDay } from "../../locales/show-day.ts";
 import { createTranslator } from "../../locales/translator.ts";
 
@@ -51,7 +52,7 @@ export function worstValues(language: Language): Readonly<Record<string, string>
     page: "https://migrantunion.example/v",
     link: `https://t.me/migrant_union_bot?start=a-${"w".repeat(22)}`,
     reason: longest(language, 30),
-    job: longest(language, 24),
+    job: longestWork(language),
     town: wide,
     pay: text(language, "common", "pay.month", {
       pay: language === "ar" ? "1000000 ليرة تركية" : "1000000 TRY",
@@ -85,8 +86,8 @@ function workValues(language: Language): Readonly<Record<string, string>> {
   });
   const day = showDay("2027-09-30", language, "short");
   return {
-    jobPlace: longest(language, 20),
-    jobTerms: pay.padEnd(22, "M"),
+    jobPlace: longest(language, language === "ar" ? 9 : 20),
+    jobTerms: language === "ar" ? pay : pay.padEnd(22, "M"),
     ...{ jobPay: pay, jobStart: day, jobUntil: day },
     ...{ jobHours: "72", jobPlaces: "500", jobTold: "1000", jobYes: "1000" },
     jobReasons: inARow(
@@ -95,16 +96,22 @@ function workValues(language: Language): Readonly<Record<string, string>> {
     ),
     jobDetails: longest(language, 60),
     employerKind: text(language, "common", "employerKind.organisation"),
-    employer: longest(language, 60),
-    employerPlace: longest(language, 40),
+    employer: longest(language, 40),
+    employerPlace: longest(language, 20),
     employerContact: `${longest(language, 40)}, ${longest(language, 60)}\n+905550001122\n${"m".repeat(40)}@example.org`,
     myJobs: linesOf(
       3,
       text(language, "common", "jobLine", {
         jobCode: "4F7",
-        job: longest(language, 16),
+        job: longest(language, 14),
         standing: text(language, "common", "standing.notChosen"),
       }),
     ),
   };
 }
+
+/** The longest name of a kind of work on the menu. */
+const longestWork = (language: Language): string =>
+  livelihoods
+    .map(({ id }) => text(language, "livelihoods", `work.${id}`, {}, "sms"))
+    .reduce((one, other) => (other.length > one.length ? other : one));

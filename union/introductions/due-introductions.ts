@@ -1,3 +1,4 @@
+import { hourMs } from "../../domain/moment.ts";
 import type { Transaction } from "../../prisma/store.ts";
 import { introductionMs } from "../digests/note-decisions.ts";
 import { stillWilling } from "../digests/still-willing.ts";
@@ -29,7 +30,7 @@ export interface DueIntroduction {
 
 /**
  * The introductions whose members are to be asked now, the longest waiting first. Left out, until they lapse, are those
- * of members who may not be asked any more, and of openings and employers that are not what they were.
+ * of members who may not be asked any more (they are looked at each hour), and of openings and employers that are not what they were.
  */
 export async function dueIntroductions(
   tx: Transaction,
@@ -56,6 +57,9 @@ export async function dueIntroductions(
     tx,
     due.map(({ personId }) => personId),
   );
+  // Who may not be asked stands in nobody's way: she may say START within the hour.
+  for (const { id, personId } of due)
+    if (!willing.has(personId)) await askLater(tx, id, new Date(now.getTime() + hourMs));
   return due
     .filter(({ personId }) => willing.has(personId))
     .map(({ id, personId, person, card: { opening } }) => ({
@@ -94,6 +98,11 @@ export async function markAsked(tx: Transaction, introductionId: string, now: Da
     },
   });
   return count > 0;
+}
+
+/** She cannot be asked now, and is to be asked from that moment on. Its end does not move. */
+export async function askLater(tx: Transaction, introductionId: string, at: Date): Promise<void> {
+  await tx.introduction.updateMany({ where: { id: introductionId, state: "to_ask" }, data: { dueAt: at } });
 }
 
 /** The introduction that a member was asked about last and has not answered; null where there is none. */

@@ -12,6 +12,14 @@ export async function markTold(tx: Transaction, alertId: string, now: Date): Pro
   return count > 0;
 }
 
+/** Lets alerts wait until a moment: those that could not be told count as not told. */
+export async function tellLater(tx: Transaction, alertIds: readonly string[], at: Date): Promise<void> {
+  await tx.alert.updateMany({
+    where: { id: { in: [...alertIds] }, state: { in: ["waiting", "told"] } },
+    data: { state: "waiting", toldAt: null, dueAt: at },
+  });
+}
+
 export type AlertAnswered =
   | {
       readonly kind: "answered";
