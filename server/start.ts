@@ -5,6 +5,7 @@ import { lookUps, sweep } from "../bot/sweep.ts";
 import { describeFault } from "../domain/describe-fault.ts";
 import type { Config, TelegramConfig } from "./config/config.ts";
 import { isLoopback } from "./config/is-loopback.ts";
+import { addDemo } from "./demo/add-demo.ts";
 import { httpApp } from "./http/app.ts";
 import { closeApp } from "./http/close-app.ts";
 import { openService } from "./open-service.ts";
@@ -49,6 +50,8 @@ export async function start(config: Config): Promise<Running> {
   const redisUrl = config.redisUrl ?? privateRedis?.url ?? "";
   const { service, handle, send, doRound, startStopping, close } = await openService(config, redisUrl);
   stops.push(close);
+  // Other processes might be at work already where there are several.
+  if (config.demo && config.role === "all") await addDemo(service);
   if (config.role !== "web") {
     const { sweepEveryMs, catchUpEveryMs } = config.timings;
     stops.push(

@@ -29,7 +29,7 @@ export async function addDemo(service: Service): Promise<boolean> {
     const sinceMorning = (clock.now().getTime() - wakingHour * hourMs) % dayMs;
     clock.forward(-demoDays * dayMs - sinceMorning);
     const union = await openDemoUnion(service, beside, clock);
-    await liveDemo(union).finally(() => union.close());
+    await liveDemo(union, systemClock.now()).finally(() => union.close());
     return fillEmptyDatabase({ from: beside, into: databaseUrl });
   } finally {
     await rm(folder, { recursive: true, force: true });

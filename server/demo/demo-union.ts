@@ -19,7 +19,7 @@ import { directDoorbell } from "../workers/direct-doorbell.ts";
 import { everyRound } from "../workers/every-round.ts";
 import { roundsOf } from "../workers/rounds.ts";
 
-/** How much time passes before it is looked what is due. */
+/** How much time passes at once before it is looked what is due. */
 const stepMs = dayMs;
 
 /** What a handset of the simulator posts. */
