@@ -1,6 +1,7 @@
 import { digitsAfterPoint, readCurrency } from "./currency.ts";
 import { foldDigits } from "./digits.ts";
 import { foldText } from "./fold-text.ts";
+import { withCurrencyCodes } from "./national-currencies.ts";
 import type { Pay, PayPeriod } from "./pay.ts";
 import { isJoiningWord, periodOf } from "./pay-words.ts";
 import { readAmount } from "./read-amount.ts";
@@ -75,7 +76,8 @@ type Words = { readonly kind: "words" } & UsualPay;
 function readWords(text: string, usual: UsualPay): Words | Extract<PayReading, { kind: "not_pay" }> {
   let currency: string | null = null;
   let period: PayPeriod | null = null;
-  for (const part of text.replace(frenchYear, "annuel").match(/\p{Sc}|[^\s\p{Sc}/.,:;()]+/gu) ?? []) {
+  const plain = withCurrencyCodes(foldText(text.replace(frenchYear, "annuel")));
+  for (const part of plain.match(/\p{Sc}|[^\s\p{Sc}/.,:;()]+/gu) ?? []) {
     const word = foldText(part);
     const asPeriod = periodOf(word);
     const asCurrency = asPeriod === undefined ? readCurrency(word, usual.currency) : null;
