@@ -13,9 +13,9 @@ const listQuestion = z.object({ state: z.enum(states).catch("waiting") });
 const keyForm = z.object({ label: z.string().trim().min(1).max(60) });
 
 const decisions = {
-  verify: { decide: verifyEmployer, said: "said.employerVerified" },
-  refuse: { decide: refuseEmployer, said: "said.employerRefused" },
-  pause: { decide: pauseEmployer, said: "said.employerPaused" },
+  verify: { decide: verifyEmployer, said: "said.employerVerified", news: "verified" },
+  refuse: { decide: refuseEmployer, said: "said.employerRefused", news: "refused" },
+  pause: { decide: pauseEmployer, said: "said.employerPaused", news: "paused" },
 } as const;
 
 /** Employers: who they are, whether members may hear of them, and the keys their own systems post with. */
@@ -85,13 +85,14 @@ async function employerPage(host: ConsoleHost, visit: StaffVisit, fault?: Said):
 async function decide(host: ConsoleHost, visit: StaffVisit): Promise<Outcome> {
   const form = readReasonForm(visit.body, "employer", ["verify", "refuse", "pause"]);
   if (form === null) return employerPage(host, visit, { key: "review.sayWhy" });
-  const { decide: run, said } = decisions[form.decision];
+  const { decide: run, said, news } = decisions[form.decision];
   const decided = await run(host, {
     employerId: idOf(visit),
     staffId: visit.staff.id,
     reason: form.inWords,
   });
   if (decided.kind === "unknown") return { kind: "missing" };
+  if (decided.kind === "decided") await host.tellEmployer({ employerId: idOf(visit), news });
   return {
     kind: "go",
     to: `/employers/${idOf(visit)}`,

@@ -86,6 +86,7 @@ export async function openSmallConsole(changes: Partial<ConsoleHost> = {}): Prom
       sendTestNotice: async () => ({ kind: "write_first" }),
       shownAsSms: (text) => text,
     },
+    tellEmployer: async () => undefined,
     tellOfRequest: async () => undefined,
     ...changes,
   };
