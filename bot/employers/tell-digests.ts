@@ -5,6 +5,7 @@ import type { ChatDigest, PausedOpening } from "../../union/digests/chat-digest.
 import { digestsDue } from "../../union/digests/digests-due.ts";
 import { reachOut } from "../reaching-out/reach-out.ts";
 import type { Runtime } from "../runtime.ts";
+import { type Over, tellOpeningOver } from "../work/tell-opening-over.ts";
 import { announce } from "./announce.ts";
 import { digestSpeech } from "./digest-speech.ts";
 
@@ -22,6 +23,7 @@ export async function tellDigests(runtime: Runtime, smallest?: number): Promise<
     },
     paused: async (tx: Transaction, opening: PausedOpening) => {
       queued.push(...(await tellPaused(tx, opening, runtime)));
+      queued.push(...(await tellOpeningOver(tx, restingFor(opening), runtime)));
     },
   };
   try {
@@ -31,6 +33,15 @@ export async function tellDigests(runtime: Runtime, smallest?: number): Promise<
     announce(queued, runtime);
   }
 }
+
+/** The members who wait for an employer's word that does not come. */
+const restingFor = ({
+  openingId,
+  openingCode: code,
+  livelihood,
+  personIds,
+}: PausedOpening): readonly Over[] =>
+  personIds.map((personId) => ({ openingId, personId, code, livelihood, how: "paused" }));
 
 async function tellDigest(
   tx: Transaction,

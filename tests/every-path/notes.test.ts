@@ -47,7 +47,9 @@ const questions = Object.keys(flows)
   .filter(isFlowId)
   .flatMap((flow) =>
     Object.entries(flowOf(flow).questions).map(([key, question]) => ({ flow, key, question })),
-  );
+  )
+  // What a conversation is about is not asked.
+  .filter(({ question }) => question.kind !== "subject");
 
 describe.each(languages)("a question in %s that comes again, with the reason before it", (language) => {
   test.each(renderings.filter(({ capabilities }) => capabilities.canReply))("fits on $name", (to) => {

@@ -68,6 +68,9 @@ async function changeStanding(
     if (!from.includes(credential.state)) return { kind: "not_possible", state: credential.state };
     await tx.credential.update({ where: { id: credentialId }, data: { state: to, reason, changedAt: now } });
     await setStatus(tx, credentialId, purpose, isSet);
+    // Matching looks at what is confirmed.
+    if (credential.personId !== null)
+      await tx.person.updateMany({ where: { id: credential.personId }, data: { changedAt: now } });
     await audit(tx, {
       ...{ actor: `staff:${staffId}`, action, object: `credential:${credentialId}` },
       ...{ detail: {}, at: now },

@@ -27,5 +27,7 @@ export async function keepCredential(
       statusPlaces: { create: places.map(({ listId, place }) => ({ listId, place })) },
     },
   });
+  // Matching looks at what is confirmed.
+  await tx.person.updateMany({ where: { id: personId }, data: { changedAt: issuedAt } });
   return true;
 }
