@@ -164,6 +164,7 @@ describe("what is no command", () => {
       "menu.item.papers": "papers",
       "menu.item.language": "language",
       "menu.item.person": "person",
+      "employer-menu.item.person": "person",
       "join.consent.person": "person",
     };
     const { optionWords } = createWords();

@@ -98,6 +98,18 @@ describe("somebody who writes EMPLOYER", () => {
     expect(await forgetUndecided(store, new Date("2028-01-01"), 10)).toBe(0);
   });
 
+  test("and then DELETE leaves no name behind, and closes her jobs", async () => {
+    const { goes, posts, types, openings, store } = await employerPhone();
+    await goes(...joining.slice(0, -1), "1", "leyla@example.org", "1");
+    await posts();
+    await types("DELETE");
+    expect((await types("1"))[0]).toContain("Everything we kept about you is erased.");
+    expect(await openings()).toMatchObject([{ state: "closed" }]);
+    const employer = JSON.stringify(await store.read.employer.findFirstOrThrow());
+    expect(employer).not.toMatch(/Atelier|Leyla|leyla|Gaziantep/);
+    expect((await types("hello"))[0]).toContain("Which language?");
+  });
+
   test("and then STOP gets no digests; START brings them back", async () => {
     const { joins, posts, verified, candidate, digests, types, gets } = await employerPhone();
     await joins();
