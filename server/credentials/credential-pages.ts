@@ -3,10 +3,10 @@ import formbody from "@fastify/formbody";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { readCredentialCode } from "../../domain/credential-code.ts";
-import { checkCode } from "../../union/credentials/check-code.ts";
 import type { CredentialMeans } from "../../union/credentials/credential-means.ts";
 import { ownSurroundings } from "../../union/credentials/own-surroundings.ts";
 import { verifyCredential } from "../../union/credentials/verify-credential.ts";
+import { checkForVisitor, type ViewingNews } from "./check-for-visitor.ts";
 import { publicPageHeaders } from "./page-headers.ts";
 import { pageLanguage } from "./page-language.ts";
 import { publishedDocuments } from "./published-documents.ts";
@@ -28,7 +28,7 @@ const fileForm = z.object({ credential: z.string().max(50_000) });
  * A PIN travels in a form, never in an address.
  */
 export const credentialPages =
-  (means: CredentialPagesMeans): FastifyPluginAsync =>
+  (means: CredentialPagesMeans, news: ViewingNews): FastifyPluginAsync =>
   async (app) => {
     const pages = openPages();
     const css = await readFile(new URL("pages/page.css", import.meta.url), "utf8");
@@ -52,7 +52,8 @@ export const credentialPages =
     };
 
     const check = async (request: FastifyRequest, reply: FastifyReply, text: string, pin: string | null) => {
-      const answer = await checkCode(means, { text, pin, asker: { kind: "web", ip: request.ip } });
+      const asker = { kind: "web", ip: request.ip } as const;
+      const answer = await checkForVisitor(means, { text, pin, asker }, `page:${request.id}`, news);
       const reading = readCredentialCode(text);
       const code = reading.kind === "code" ? reading.code : null;
       const helps = answer.kind === "wrong_pin" || (answer.kind === "good" && answer.tier1 === null);

@@ -4,6 +4,7 @@ import { employerApi } from "../api/employer-api.ts";
 import { consoleRoutes } from "../console/console-routes.ts";
 import { consoleHost } from "../console/host-of.ts";
 import { credentialPages } from "../credentials/credential-pages.ts";
+import { viewingNews } from "../credentials/viewing-news.ts";
 import { digestPage } from "../digest-page/digest-page.ts";
 import { mailbox } from "../mailbox/mailbox.ts";
 import type { Service } from "../service.ts";
@@ -45,7 +46,7 @@ export function httpApp(service: Service): FastifyInstance {
   app.register(health(service));
   app.register(twilioWebhooks(service));
   app.register(telegramWebhook(service));
-  app.register(credentialPages(service));
+  app.register(credentialPages(service, viewingNews(service)));
   app.register(employerApi(service));
   app.register(digestPage(service));
   app.register(consoleRoutes(consoleHost(service)));

@@ -20,7 +20,7 @@ beforeEach(async () => {
   await bureau.member("amina", "Amina <script>alert(1)</script> Tahir");
   ({ code, credentialId } = await bureau.issued());
   app = Fastify();
-  app.register(credentialPages(bureau.means));
+  app.register(credentialPages(bureau.means, { tell: async () => [], announce: () => undefined }));
 });
 afterEach(async () => {
   await app.close();
