@@ -8,6 +8,7 @@ import { isDigestReply } from "../employers/is-digest-reply.ts";
 import { begin, beginFitting, type Ears, readerFor } from "./lead.ts";
 import { obey, service } from "./obey.ts";
 import { readCommand } from "./read-command.ts";
+import { reopened } from "./reopen.ts";
 import { isMember, type OpenSession, saying, type Talk, taking } from "./talk.ts";
 
 /** How many misunderstandings in a row make us offer a person. */
@@ -31,6 +32,8 @@ const isErasing = ({ lane, open }: Talk): boolean =>
   lane.state === "stopped" && open.at(-1)?.flow === "delete-me";
 
 function heard(talk: Talk, mail: Mail, ears: Ears): Talk {
+  const older = reopened(talk, mail, ears);
+  if (older !== null) return older;
   const reply = replyOf(mail, talk);
   if (reply === null) return saying(talk, mail.kind === "edit" ? "editSeen" : "textOnly");
   const open = talk.open.at(-1);

@@ -1,0 +1,127 @@
+import { describe, expect, test } from "vitest";
+import { hourMs, minuteMs } from "../../../domain/moment.ts";
+import { closeOpening } from "../../../union/openings/end-opening.ts";
+import { openSmallFair, type SmallFair } from "./small-fair.ts";
+
+/** A member said yes to a job, and the employer to her; half an hour later. */
+async function bothWilling(language: "en" | "ar" | "fr" = "en", channel: "sms" | "telegram" = "sms") {
+  const fair = await openSmallFair();
+  await fair.member("cook", { language, channel });
+  await fair.employer("e");
+  const openingId = await fair.post("e");
+  await fair.rounds();
+  await fair.says("cook", "1");
+  await fair.pass(30 * minuteMs);
+  await fair.decides("e", openingId, "cook", "yes");
+  await fair.rounds();
+  return { fair, openingId };
+}
+const introduction = ({ store }: SmallFair) => store.read.introduction.findFirstOrThrow();
+const sharing = ({ store }: SmallFair) =>
+  store.read.consentEntry.findMany({ where: { topic: "sharing", personId: "cook" } });
+
+describe("an introduction", () => {
+  test.each([
+    { language: "en", asks: /Bright Kitchen in Gaziantep wants to talk with you/ },
+    { language: "ar", asks: /صاحب العمل Bright Kitchen/ },
+    { language: "fr", asks: /Bright Kitchen .* veut vous parler/ },
+  ] as const)(
+    "in $language is asked once by two processes, and her yes gives each the other's contact",
+    async ({ language, asks }) => {
+      const { fair } = await bothWilling(language);
+      const asked = fair.reads("cook").filter((text) => asks.test(text));
+      expect(asked).toHaveLength(1);
+      expect(asked[0]).not.toMatch(/Deniz|\+1555/);
+      await fair.says("cook", "1");
+      const [agreed = ""] = fair.reads("cook");
+      expect(agreed).toMatch(/Deniz, Bright Kitchen\n\+15550000\d+\ndeniz@kitchen\.example\n/);
+      await fair.pass(minuteMs);
+      const told = fair.reads("e");
+      expect(told.filter((text) => /said yes/.test(text))).toHaveLength(1);
+      expect(told.join()).toMatch(/Amal cook.*\n\+15550000/);
+      expect(await sharing(fair)).toMatchObject([{ decision: "given", how: "answer", textVersion: 1 }]);
+      expect(await introduction(fair)).toMatchObject({ state: "agreed" });
+    },
+  );
+
+  test("she refuses shares nothing, and the employer hears only that she is not available", async () => {
+    const { fair } = await bothWilling();
+    await fair.says("cook", "2");
+    expect(fair.reads("cook").at(-1)).toMatch(/We share nothing/);
+    await fair.pass(minuteMs);
+    const told = fair.reads("e").join();
+    expect(told).toMatch(/not available any more/);
+    expect(told).not.toMatch(/Amal|\+1555/);
+    expect(await sharing(fair)).toEqual([]);
+  });
+
+  test("is not agreed to by a near miss", async () => {
+    const { fair } = await bothWilling();
+    fair.reads("cook");
+    await fair.says("cook", "ye");
+    expect(fair.reads("cook")[0]).toMatch(/did not understand/);
+    expect(await introduction(fair)).toMatchObject({ state: "asked" });
+  });
+
+  test("lapses after 72 hours, both hear of it once, and a later yes shares nothing", async () => {
+    const { fair } = await bothWilling();
+    for (const id of ["cook", "e"]) fair.reads(id);
+    await fair.pass(73 * hourMs);
+    await fair.rounds();
+    await fair.pass(minuteMs);
+    await fair.rounds();
+    expect(fair.reads("cook")).toMatchObject([expect.stringMatching(/You did not answer about job/)]);
+    expect(fair.reads("e")).toMatchObject([expect.stringMatching(/not available any more/)]);
+    await fair.says("cook", "1");
+    expect(fair.reads("cook")).toMatchObject([expect.stringMatching(/too late.*Nothing was shared/)]);
+    expect(await sharing(fair)).toEqual([]);
+  });
+
+  test("is not asked of somebody who has sent STOP, erased herself, or whose job is over", async () => {
+    const fair = await openSmallFair();
+    for (const id of ["stopped", "erased", "over"]) await fair.member(id);
+    await fair.employer("e");
+    const openingId = await fair.post("e");
+    await fair.rounds();
+    for (const id of ["stopped", "erased", "over"]) await fair.says(id, "1");
+    for (const id of ["stopped", "erased", "over"]) await fair.decides("e", openingId, id, "yes");
+    await fair.says("stopped", "STOP");
+    await fair.says("erased", "DELETE");
+    await fair.says("erased", "1");
+    await fair.store.write.once((tx) =>
+      closeOpening(tx, { openingId, actor: "employer:e", now: fair.runtime.clock.now() }),
+    );
+    for (const id of ["stopped", "erased", "over"]) fair.reads(id);
+    await fair.pass(30 * minuteMs);
+    await fair.rounds();
+    expect(fair.reads("stopped")).toEqual([]);
+    expect(fair.reads("erased")).toEqual([]);
+    expect(fair.reads("over").join()).not.toMatch(/wants to talk/);
+    expect(await fair.store.read.introduction.count({ where: { state: "asked" } })).toBe(0);
+    expect(await fair.store.read.card.count({ where: { personId: "erased" } })).toBe(0);
+  });
+
+  test("asked on Telegram, where she has no number, tells her to write first", async () => {
+    const { fair } = await bothWilling("en", "telegram");
+    const asked = fair.reads("cook").at(-1) ?? "";
+    await fair.taps("cook", "yes");
+    expect(fair.reads("cook")[0]).toMatch(/They have your name, but no number/);
+    // The old button again: answered before, and nothing more is shared.
+    await fair.taps("cook", "no", asked);
+    expect(fair.reads("cook")[0]).toMatch(/answered this before/);
+    expect(await introduction(fair)).toMatchObject({ state: "agreed" });
+    expect(await sharing(fair)).toHaveLength(1);
+  });
+
+  test("that was agreed to ends when she takes her yes back, and the employer hears it", async () => {
+    const { fair, openingId } = await bothWilling();
+    await fair.says("cook", "1");
+    await fair.pass(minuteMs);
+    for (const id of ["cook", "e"]) fair.reads(id);
+    const { code } = await fair.store.read.opening.findUniqueOrThrow({ where: { id: openingId } });
+    for (const text of ["MENU", "1", "2", code]) await fair.says("cook", text);
+    await fair.pass(minuteMs);
+    expect(fair.reads("e")).toMatchObject([expect.stringMatching(/not available any more/)]);
+    expect(await introduction(fair)).toMatchObject({ state: "withdrawn" });
+  });
+});
