@@ -13,7 +13,9 @@ export function banner({ mode, role, telegram, twilio }: Config, url: string | n
     "  Migrant Union",
     `  ${meanings[mode]}`,
     ...(url === null ? [`  This process works (ROLE=${role}); it serves no pages.`] : []),
-    ...(url !== null && mode === "sim" ? [`  Three phones to try it on:  ${url}/sim`] : []),
+    ...(url !== null && mode === "sim"
+      ? [`  Begin here:  ${url}/`, `  Three phones to try it on:  ${url}/sim`]
+      : []),
     ...(url !== null && mode !== "sim" ? [`  Listening on ${url}`] : []),
     ...(twilio === null
       ? []

@@ -20,6 +20,7 @@ import type { Config } from "./config/config.ts";
 import { secretKey } from "./config/secret-key.ts";
 import { createMetrics } from "./metrics.ts";
 import type { Service } from "./service.ts";
+import { simulatedClock } from "./sim/simulated-clock.ts";
 import { telegramName } from "./telegram-name.ts";
 import { version } from "./version.ts";
 import { directDoorbell } from "./workers/direct-doorbell.ts";
@@ -41,7 +42,9 @@ export interface OpenService {
 export async function openService(config: Config, redisUrl: string): Promise<OpenService> {
   mkdirSync(config.dataDir, { recursive: true });
   const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
-  const newId = timeOrderedId(systemClock, randomUUID);
+  const movable = config.mode === "sim" ? simulatedClock(config.dataDir) : null;
+  const clock = movable ?? systemClock;
+  const newId = timeOrderedId(clock, randomUUID);
   await migrateDatabase({ databaseUrl: config.databaseUrl, clock: systemClock, newId: randomUUID });
   const store = await openStore(config.databaseUrl);
   const connection = producerConnection(redisUrl, (fault) =>
@@ -72,7 +75,8 @@ export async function openService(config: Config, redisUrl: string): Promise<Ope
     store,
     statements: store.statements,
     doorbell: ringEither(redis, works ? direct : silentDoorbell),
-    clock: systemClock,
+    clock,
+    simulatedClock: movable,
     newId,
     randomInt: (below) => randomInt(below),
     secrets,

@@ -1,4 +1,5 @@
 import type { Runtime } from "../bot/runtime.ts";
+import type { MovableClock } from "./chat/movable-clock.ts";
 import type { Config } from "./config/config.ts";
 import type { Metrics } from "./metrics.ts";
 
@@ -14,6 +15,8 @@ export interface Service extends Runtime {
   readonly config: Config;
   readonly metrics: Metrics;
   readonly version: Version;
+  /** The clock once more, where it can be put forward: in `MODE=sim`. */
+  readonly simulatedClock: MovableClock | null;
   isRedisReady(): boolean;
   isStopping(): boolean;
 }

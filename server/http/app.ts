@@ -9,6 +9,7 @@ import { digestPage } from "../digest-page/digest-page.ts";
 import { mailbox } from "../mailbox/mailbox.ts";
 import type { Service } from "../service.ts";
 import { simPage } from "../sim/page.ts";
+import { startPage } from "../start-page/start-page.ts";
 import { answerFault } from "./answer-fault.ts";
 import { health } from "./health.ts";
 import { logRequests } from "./log-requests.ts";
@@ -54,7 +55,7 @@ export function httpApp(service: Service): FastifyInstance {
     app.register(simulatorRoutes(service));
     app.register(simPage());
     app.register(mailbox(service));
-    app.get("/", (_request, reply) => reply.redirect("/sim"));
+    app.register(startPage(service));
   }
   return app;
 }
