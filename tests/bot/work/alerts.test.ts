@@ -86,6 +86,23 @@ describe("an alert", () => {
     expect(fair.reads("cook")).toHaveLength(1);
   });
 
+  test("on WhatsApp is held behind a template when she has not written for a day, and comes when she does", async () => {
+    const fair = await openSmallFair();
+    await fair.member("cook", { channel: "whatsapp" });
+    await fair.employer("e");
+    await fair.pass(25 * hourMs);
+    await fair.post("e");
+    await fair.rounds();
+    expect(fair.reads("cook")).toEqual(["You have a message from Migrant Union. Reply to read it."]);
+    expect(await alertOf(fair, "cook")).toMatchObject({ state: "told" });
+    await fair.says("cook", "1");
+    await fair.pass(minuteMs);
+    expect(fair.reads("cook").at(-1)).toMatch(/^Job /);
+    expect(await alertOf(fair, "cook")).toMatchObject({ state: "told" });
+    await fair.taps("cook", "yes");
+    expect(await alertOf(fair, "cook")).toMatchObject({ state: "interested" });
+  });
+
   test("waits while she is in the middle of another talk, so that her next digit answers that", async () => {
     const fair = await openSmallFair();
     await fair.member("cook");
