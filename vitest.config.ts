@@ -12,7 +12,7 @@ const unit = [
   "tests/bot/render/**/*.test.ts",
 ];
 const everyPath = ["tests/every-path/**/*.test.ts"];
-const chaos = ["tests/chaos/**/*.test.ts"];
+const chaos = ["tests/chaos/**/*.test.ts", "tests/round/**/*.test.ts"];
 
 export default defineConfig({
   test: {

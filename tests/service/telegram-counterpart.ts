@@ -27,6 +27,8 @@ export interface TelegramCounterpart {
   readonly token: string;
   readonly settings: Settings;
   phone(chatId: number): TelegramPhone;
+  /** The texts that reached a chat, oldest first. */
+  textsTo(chatId: number): readonly string[];
   close(): Promise<void>;
 }
 
@@ -42,6 +44,7 @@ export async function telegramCounterpart(): Promise<TelegramCounterpart> {
     url,
     token,
     settings: { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: url },
+    textsTo: (chatId) => shownTo(chatId).map(({ text }) => text),
     phone: (chatId) => {
       const client = server.getClient(token, { chatId, userId: chatId, firstName: "Somebody" });
       const keyboards = () => shownTo(chatId).map((message) => message.reply_markup?.inline_keyboard ?? []);
