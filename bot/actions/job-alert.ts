@@ -38,12 +38,13 @@ export const sayDeclined: PerformAction = async (context) => {
   return takeBackYesTo(context, answered.openingId);
 };
 
-/** How long she has done this work: asked once, and known for every other job. */
+/** How long she has done this work: asked once, and known for every other job. Her card has waited for it. */
 export const keepYears: PerformAction = async (context) => {
   const { talk, answers, ears } = context;
   const { years } = answers;
   if (talk.person === null || typeof years !== "number" || years === talk.person.years) return talk;
-  return { ...talk, person: await saveDetails(writing(context), talk.person, { years }, ears.now) };
+  const person = await saveDetails(writing(context), talk.person, { years }, ears.now);
+  return ringing({ ...talk, person }, "digests");
 };
 
 /** Keeps her answer, if the alert is hers: a tap can be made up. */

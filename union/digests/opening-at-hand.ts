@@ -1,9 +1,13 @@
 import { isLanguage, type Language } from "../../domain/language.ts";
+import { minuteMs } from "../../domain/moment.ts";
 import type { Transaction } from "../../prisma/store.ts";
 import { type CardView, cardViews } from "./card-view.ts";
 import { byCreation } from "./digest-content.ts";
 import { employerAddress } from "./employer-address.ts";
 import type { Situation } from "./what-is-due.ts";
+
+/** How long a member who has just said yes may take to say for how many years she has done this work. */
+const settleMs = 2 * minuteMs;
 
 /** A card that may be shown, and as what. */
 export interface Showable {
@@ -50,7 +54,10 @@ export async function openingAtHand(
     where: { id: openingId },
     include: {
       employer: true,
-      cards: { where: { state: { in: ["new", "shown"] } } },
+      cards: {
+        where: { state: { in: ["new", "shown"] } },
+        include: { person: { select: { years: true } } },
+      },
       digests: { orderBy: [{ createdAt: "asc" }, { id: "asc" }] },
     },
   });
@@ -67,7 +74,12 @@ export async function openingAtHand(
       const view = card.state === state ? views.get(id) : undefined;
       return view === undefined ? [] : [{ id, personId, view }];
     });
-  const fresh = showable("new");
+  const isSettled = (cardId: string): boolean => {
+    const card = cards.find(({ id }) => id === cardId);
+    const isAsked = card?.person?.years === null;
+    return !isAsked || look.now.getTime() - card.createdAt.getTime() >= settleMs;
+  };
+  const fresh = showable("new").filter(({ id }) => isSettled(id));
   const undecided = showable("shown");
   return {
     id: opening.id,

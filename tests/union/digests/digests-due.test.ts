@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayMs, hourMs } from "../../../domain/moment.ts";
+import { dayMs, hourMs, minuteMs } from "../../../domain/moment.ts";
 import { decideCards } from "../../../union/digests/decide-cards.ts";
 import { digestsDue, moreCards } from "../../../union/digests/digests-due.ts";
 import { withdrawFrom } from "../../../union/introductions/withdraw.ts";
@@ -29,6 +29,22 @@ describe("an employer hears of those who said yes", () => {
       more: 2,
     });
     expect(market.rung).toEqual(["letters", "letters"]);
+  });
+
+  it("of one who is still being asked for how long she has done the work when she has said it, or after two minutes", async () => {
+    const market = await smallMarket();
+    const amina = await market.member({ years: null });
+    await market.saysYes(amina);
+    await market.digests();
+    expect(codes(market)).toEqual([]);
+    await market.write((tx) => tx.person.update({ where: { id: amina }, data: { years: 6 } }));
+    await market.digests();
+    expect(market.told.digests[0]?.cards).toMatchObject([{ code: "A1", experience: "5-9" }]);
+    const silent = await smallMarket();
+    await silent.saysYes(await silent.member({ years: null }));
+    silent.pass(2 * minuteMs);
+    await silent.digests();
+    expect(silent.told.digests[0]?.cards).toMatchObject([{ code: "A1", experience: null }]);
   });
 
   it("once, however often and however many at a time the round is done", async () => {
