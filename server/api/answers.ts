@@ -30,6 +30,30 @@ export const taken = z.object({
     .describe("Why a caseworker looks at it first; empty for an opening that is open."),
 });
 
+const row = z.number().describe("As a spreadsheet counts: the names of the columns stand in row 1.");
+
+/** What is wrong with a list, row by row. Nothing of it was posted. */
+export const listRefusal = z.object({
+  error: z.string(),
+  faults: z
+    .array(
+      z.object({
+        row,
+        field: z.string().optional(),
+        error: z.string(),
+        code: z.string().optional().describe("Where the same opening is posted already: its code."),
+      }),
+    )
+    .optional()
+    .describe("At most 200 of them."),
+});
+
+/** A list that was taken. */
+export const listTaken = z.object({
+  openings: z.array(taken.omit({ waitsForVerification: true }).extend({ row })),
+  waitsForVerification: taken.shape.waitsForVerification,
+});
+
 const pay = z.object({
   amount: z.number(),
   currency: z.string(),

@@ -8,6 +8,7 @@ import type { Means } from "../../union/means.ts";
 import { pageHeaders } from "../sim/page-headers.ts";
 import { answerApiFault } from "./answer-api-fault.ts";
 import { keyOf } from "./key-of.ts";
+import { listRoutes } from "./list-routes.ts";
 import { openingRoutes } from "./opening-routes.ts";
 
 /** What the API works with. */
@@ -60,6 +61,7 @@ export const employerApi =
                 .digest("base64url"),
           });
           await keyed.register(openingRoutes(means));
+          await keyed.register(listRoutes(means));
         });
       },
       { prefix },

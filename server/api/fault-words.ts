@@ -1,5 +1,5 @@
 import { openingLimits } from "../../domain/opening-draft.ts";
-import { mostOpenings, type PostingFault } from "../../union/openings/post-opening.ts";
+import { mostOpenings, type PostingFault } from "../../union/openings/posting-faults.ts";
 
 /** What is wrong with a posting, in a sentence for whoever wrote the system that sent it. */
 export const faultWords: Readonly<Record<PostingFault["why"], string>> = {
@@ -21,5 +21,5 @@ export const faultWords: Readonly<Record<PostingFault["why"], string>> = {
   unknown_employer: "There is no such employer.",
   employer_refused: "The Union does not take openings from this employer. Ask a caseworker why.",
   employer_paused: "A caseworker has paused this employer. Ask her why.",
-  too_many_openings: `An employer may have ${mostOpenings} openings at once. Close one that is filled.`,
+  too_many_openings: `An employer may have ${mostOpenings.usual} openings at once, and ${mostOpenings.bySystem} from her system once a caseworker has verified her. Close those that are filled.`,
 };

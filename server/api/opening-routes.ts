@@ -2,7 +2,6 @@ import type { FastifyPluginAsync } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { readOpeningCode } from "../../domain/opening-code.ts";
-import { employerByKey, type KeyHolder } from "../../union/employers/api-keys.ts";
 import { closeOpening } from "../../union/openings/end-opening.ts";
 import { openingPay } from "../../union/openings/opening-pay.ts";
 import { openingStates } from "../../union/openings/opening-states.ts";
@@ -11,7 +10,7 @@ import { postOpening } from "../../union/openings/post-opening.ts";
 import { closed, duplicate, openingAnswer, refusal, taken } from "./answers.ts";
 import type { ApiMeans } from "./employer-api.ts";
 import { faultWords } from "./fault-words.ts";
-import { keyOf } from "./key-of.ts";
+import { keyHolders } from "./key-holders.ts";
 import { draftOf, openingBody } from "./opening-body.ts";
 
 const bodyLimit = 64 * 1024;
@@ -23,22 +22,8 @@ export const openingRoutes =
   (means: ApiMeans): FastifyPluginAsync =>
   async (plain) => {
     const app = plain.withTypeProvider<ZodTypeProvider>();
-    const holders = new WeakMap<object, KeyHolder>();
-
-    app.addHook("onRequest", async (request, reply) => {
-      const key = keyOf(request);
-      const holder = key === null ? null : await employerByKey(means, key);
-      if (holder !== null) return void holders.set(request, holder);
-      return reply
-        .code(401)
-        .header("www-authenticate", "Bearer")
-        .send({ error: "Send a key that is valid: Authorization: Bearer <key>." });
-    });
-    const holderOf = (request: object): KeyHolder => {
-      const holder = holders.get(request);
-      if (holder === undefined) throw new Error("A request was let in without a key.");
-      return holder;
-    };
+    const { admit, holderOf } = keyHolders(means);
+    app.addHook("onRequest", admit);
 
     app.post(
       "/openings",

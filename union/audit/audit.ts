@@ -11,10 +11,18 @@ export interface AuditEvent {
 }
 
 /** Adds an entry to the audit log, sealed with the hash of the one before: changing or removing any entry shows. */
-export async function audit(tx: Transaction, event: AuditEvent): Promise<void> {
+export const audit = (tx: Transaction, event: AuditEvent): Promise<void> => auditAll(tx, [event]);
+
+/** Adds an entry for each event, in their order, as `audit` does for one. */
+export async function auditAll(tx: Transaction, events: readonly AuditEvent[]): Promise<void> {
   const last = await tx.auditEntry.findFirst({ orderBy: { id: "desc" }, select: { hash: true } });
-  const entry = { ...event, detail: JSON.stringify(event.detail), previousHash: last?.hash ?? "" };
-  await tx.auditEntry.create({ data: { ...entry, hash: seal(entry) } });
+  let previousHash = last?.hash ?? "";
+  const entries = events.map((event) => {
+    const entry = { ...event, detail: JSON.stringify(event.detail), previousHash };
+    previousHash = seal(entry);
+    return { ...entry, hash: previousHash };
+  });
+  await tx.auditEntry.createMany({ data: entries });
 }
 
 /** Checks the whole log; gives back the id of the first entry that is not as it was written, or null. */
