@@ -48,6 +48,7 @@ export async function newTrial(
   const common: Settings = {
     ...provider.settings,
     MODE: "live",
+    SECRET_KEY: "the secret key of a trial, long enough",
     PORT: port,
     DATA_DIR: dataDir,
     REDIS_URL: redis.url,
