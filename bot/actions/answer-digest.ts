@@ -94,7 +94,7 @@ async function close(context: ActionContext, employerId: string, code: string): 
   const { tx } = context;
   const opening = await openingByCode(tx, code, employerId);
   if (opening === null) return turnsOut(context, "unknownJob", { part: code });
-  const act = { openingId: opening.id, actor: `employer:${employerId}`, now: nowOf(context) };
+  const act = { openingId: opening.id, actor: `employer:${employerId}`, now: nowOf(context) } as const;
   const ended = await closeOpening(tx, act);
   return ended.kind === "ended"
     ? ringing(turnsOut(context, "closed", { jobCode: code }), "expiry")

@@ -45,9 +45,9 @@ export async function answerInCase(runtime: Runtime, answer: CaseAnswer): Promis
     const kept = messages.filter(({ id }) => ids.has(id));
     if (kept.length === 0) return ended("sent_before");
     await audit(tx, {
-      actor: answer.staffId,
+      actor: `staff:${answer.staffId}`,
       action: "case.answered",
-      object: answer.caseId,
+      object: `case:${answer.caseId}`,
       detail: { messages: kept.map(({ id }) => id) },
       at: clock.now(),
     });

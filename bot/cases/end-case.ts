@@ -26,7 +26,13 @@ export async function endCase(runtime: Runtime, { caseId, staffId }: CaseEnding)
     if (found === null || found.closedAt !== null)
       return { outcome: { kind: "ended_before" } as const, queued: [] };
     await closeCases(tx, found.addressId, staffId, now);
-    await audit(tx, { actor: staffId, action: "case.closed", object: caseId, detail: {}, at: now });
+    await audit(tx, {
+      actor: `staff:${staffId}`,
+      action: "case.closed",
+      object: `case:${caseId}`,
+      detail: {},
+      at: now,
+    });
     const [scene] = await statements.loadScenes(tx, [found.addressId]);
     if (scene === undefined || scene.lane.owner !== "person")
       return { outcome: { kind: "ended" } as const, queued: [] };

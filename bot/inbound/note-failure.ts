@@ -41,7 +41,7 @@ export async function noteFailure(
     });
     await audit(tx, {
       actor: "system",
-      action: "park message",
+      action: "inbound.parked",
       object: `inbound:${mail.id}`,
       detail: { ...description },
       at: now,

@@ -51,7 +51,13 @@ export async function sendTestNotice(runtime: Runtime, test: NoticeTest): Promis
       const messages = noticeMessages(written, scene.lane, runtime, cause);
       await queueMessages(tx, messages, runtime);
       const detail = { address: scene.lane.addressId, language: test.language };
-      await audit(tx, { actor: test.staffId, action: "notice.tested", object: notice.id, detail, at: now });
+      await audit(tx, {
+        actor: `staff:${test.staffId}`,
+        action: "notice.tested",
+        object: `notice:${notice.id}`,
+        detail,
+        at: now,
+      });
       return { kind: "queued", messages };
     },
   );

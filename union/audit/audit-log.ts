@@ -24,7 +24,7 @@ export async function auditLog(
 ): Promise<AuditPage> {
   const found = await store.read.auditEntry.findMany({
     where: {
-      ...(actor === "" ? {} : { actor: { in: [actor, `staff:${actor}`] } }),
+      ...(actor === "" ? {} : { actor }),
       ...(object === "" ? {} : { object }),
       ...(before === null ? {} : { id: { lt: before } }),
     },

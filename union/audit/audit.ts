@@ -1,11 +1,30 @@
 import { createHash } from "node:crypto";
 import type { Transaction } from "../../prisma/store.ts";
 
+/** Who did it: what kind of somebody, and the id. */
+export type AuditActor =
+  | `${"staff" | "person" | "employer" | "attestation"}:${string}`
+  /** Time, or the service itself. */
+  | "system"
+  /** Whoever set the service up on its machine. */
+  | "operator"
+  /** The invented people of `MODE=sim`. */
+  | "demo";
+
+/** What was done: the kind of thing it was done to, and the verb, `case.closed`. */
+export type AuditAction = `${string}.${string}`;
+
+type ObjectKind =
+  | ("staff" | "person" | "employer" | "api-key" | "request" | "credential" | "case" | "inbound")
+  | ("opening" | "card" | "introduction" | "digest" | "notice");
+/** What it was done to, by its id. */
+export type AuditObject = `${ObjectKind}:${string}`;
+
 /** Who did what to what. Ids only: the audit log outlives what it speaks of. */
 export interface AuditEvent {
-  readonly actor: string;
-  readonly action: string;
-  readonly object: string;
+  readonly actor: AuditActor;
+  readonly action: AuditAction;
+  readonly object: AuditObject;
   readonly detail: Readonly<Record<string, unknown>>;
   readonly at: Date;
 }

@@ -1,12 +1,12 @@
 import type { Means } from "../means.ts";
-import { audit } from "./audit.ts";
+import { type AuditAction, type AuditObject, audit } from "./audit.ts";
 
 /** What somebody of staff looks at, and what for. */
 export interface Reading {
   readonly staffId: string;
   /** `case.read` and the like. */
-  readonly action: string;
-  readonly object: string;
+  readonly action: AuditAction;
+  readonly object: AuditObject;
   readonly personId: string | null;
   readonly purpose: string;
 }
@@ -17,5 +17,7 @@ export function noteReading(
   { staffId, action, object, personId, purpose }: Reading,
 ): Promise<void> {
   const detail = { purpose, ...(personId === null ? {} : { personId }) };
-  return store.write.once((tx) => audit(tx, { actor: staffId, action, object, detail, at: clock.now() }));
+  return store.write.once((tx) =>
+    audit(tx, { actor: `staff:${staffId}`, action, object, detail, at: clock.now() }),
+  );
 }

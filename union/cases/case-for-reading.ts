@@ -27,7 +27,7 @@ export async function caseForReading(
   if (found === null) return null;
   if (!isRefresh || found.takenBy !== staffId)
     await noteReading(means, {
-      ...{ staffId, action: "case.read", object: caseId, personId: found.personId },
+      ...{ staffId, action: "case.read", object: `case:${caseId}`, personId: found.personId },
       purpose: "answering",
     });
   const [summaries, person, talk] = await Promise.all([

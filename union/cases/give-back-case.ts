@@ -16,7 +16,13 @@ export function giveBackCase({ store, clock }: Means, { caseId, staffId }: CaseS
     if (found.closedAt !== null || found.takenBy !== staffId) return { kind: "not_hers" };
     const at = clock.now();
     await tx.case.update({ where: { id: caseId }, data: { takenBy: null, takenAt: null } });
-    await audit(tx, { actor: staffId, action: "case.given_back", object: caseId, detail: {}, at });
+    await audit(tx, {
+      actor: `staff:${staffId}`,
+      action: "case.given_back",
+      object: `case:${caseId}`,
+      detail: {},
+      at,
+    });
     return { kind: "given_back" };
   });
 }

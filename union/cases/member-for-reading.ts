@@ -55,7 +55,7 @@ export async function memberForReading(
     },
   });
   await noteReading(means, {
-    ...{ staffId, purpose, personId: person?.id ?? null, object: person?.id ?? "person" },
+    ...{ staffId, purpose, personId: person?.id ?? null, object: `person:${person?.id ?? ""}` },
     action: person === null ? "person.not_found" : "person.read",
   });
   if (person === null) return { kind: "unknown" };

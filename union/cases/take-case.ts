@@ -24,7 +24,13 @@ export function takeCase({ store, clock }: Means, { caseId, staffId }: CaseStep)
     if (found.takenBy !== null) return { kind: "taken_by_other", staffId: found.takenBy };
     const at = clock.now();
     await tx.case.update({ where: { id: caseId }, data: { takenBy: staffId, takenAt: at } });
-    await audit(tx, { actor: staffId, action: "case.taken", object: caseId, detail: {}, at });
+    await audit(tx, {
+      actor: `staff:${staffId}`,
+      action: "case.taken",
+      object: `case:${caseId}`,
+      detail: {},
+      at,
+    });
     return { kind: "taken" };
   });
 }

@@ -71,7 +71,7 @@ export async function answerAttestation(
     data: { state, flags: flagsText(...flagsIn(request), ...flags), changedAt: now },
   });
   await audit(tx, {
-    ...{ actor: `attestation:${attestationId}`, action: "attest", object: `request:${requestId}` },
+    ...{ actor: `attestation:${attestationId}`, action: "request.attested", object: `request:${requestId}` },
     ...{ detail: { state }, at: now },
   });
   return { kind: "taken", requestId, state, personId: request.personId, addressId: request.addressId };

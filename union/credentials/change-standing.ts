@@ -1,4 +1,4 @@
-import { audit } from "../audit/audit.ts";
+import { type AuditAction, audit } from "../audit/audit.ts";
 import type { StatusPurpose } from "./credential-document.ts";
 import type { CredentialMeans } from "./credential-means.ts";
 import { setStatus } from "./set-status.ts";
@@ -20,7 +20,7 @@ export type StandingOutcome =
   | { readonly kind: "unknown" };
 
 interface Rule {
-  readonly action: string;
+  readonly action: AuditAction;
   readonly from: readonly string[];
   readonly to: string;
   readonly purpose: StatusPurpose;
@@ -28,15 +28,15 @@ interface Rule {
 }
 
 const revoking: Rule = {
-  ...{ action: "revoke credential", from: ["issued", "suspended", "expired"], to: "revoked" },
+  ...{ action: "credential.revoked", from: ["issued", "suspended", "expired"], to: "revoked" },
   ...{ purpose: "revocation", isSet: true },
 };
 const suspending: Rule = {
-  ...{ action: "suspend credential", from: ["issued"], to: "suspended" },
+  ...{ action: "credential.suspended", from: ["issued"], to: "suspended" },
   ...{ purpose: "suspension", isSet: true },
 };
 const restoring: Rule = {
-  ...{ action: "restore credential", from: ["suspended"], to: "issued" },
+  ...{ action: "credential.restored", from: ["suspended"], to: "issued" },
   ...{ purpose: "suspension", isSet: false },
 };
 

@@ -160,6 +160,6 @@ const auditDecision = (
   detail: Readonly<Record<string, unknown>>,
 ): Promise<void> =>
   audit(tx, {
-    ...{ actor: `staff:${staffId}`, action: `${decision} credential request` },
+    ...{ actor: `staff:${staffId}`, action: `request.${decision}` },
     ...{ object: `request:${requestId}`, detail, at },
   });

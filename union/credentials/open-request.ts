@@ -87,7 +87,7 @@ export async function openRequest(
     },
   });
   await audit(tx, {
-    ...{ actor: `person:${personId}`, action: "ask for credential", object: `request:${requestId}` },
+    ...{ actor: `person:${personId}`, action: "request.opened", object: `request:${requestId}` },
     ...{ detail: { kind: claim.kind, relation }, at: now },
   });
   return { kind: "opened", requestId, attestationId, token };

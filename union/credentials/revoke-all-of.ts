@@ -17,7 +17,7 @@ export async function revokeAllOf(tx: Transaction, personId: string, now: Date):
       },
     });
     await audit(tx, {
-      ...{ actor: "system", action: "erase credential", object: `credential:${id}`, detail: {}, at: now },
+      ...{ actor: "system", action: "credential.erased", object: `credential:${id}`, detail: {}, at: now },
     });
   }
 }

@@ -9,7 +9,7 @@ export async function endLetters(tx: Transaction, digestId: string, now: Date): 
     where: { id: digest.employerId, takesLetters: true },
     data: { takesLetters: false },
   });
-  const actor = `employer:${digest.employerId}`;
+  const actor = `employer:${digest.employerId}` as const;
   if (count > 0)
     await audit(tx, { actor, action: "letters.ended", object: actor, detail: { digest: digestId }, at: now });
   return true;

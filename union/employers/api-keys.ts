@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { Transaction } from "../../prisma/store.ts";
-import { audit } from "../audit/audit.ts";
+import { type AuditAction, audit } from "../audit/audit.ts";
 import type { Means } from "../means.ts";
 
 /** What a key begins with, so that one that leaked into a file is recognised by scanners and people. */
@@ -93,11 +93,17 @@ const hashOf = (key: string, secrets: Means["secrets"]): string =>
 
 interface KeyEvent {
   readonly staffId: string;
-  readonly action: string;
+  readonly action: AuditAction;
   readonly keyId: string;
   readonly employerId: string;
   readonly now: Date;
 }
 
 const note = (tx: Transaction, { staffId, action, keyId, employerId, now }: KeyEvent): Promise<void> =>
-  audit(tx, { actor: staffId, action, object: `api-key:${keyId}`, detail: { employerId }, at: now });
+  audit(tx, {
+    actor: `staff:${staffId}`,
+    action,
+    object: `api-key:${keyId}`,
+    detail: { employerId },
+    at: now,
+  });

@@ -81,8 +81,8 @@ function decide(
     }
     await follow(tx, now);
     // The reason may hold words about a person; it stands with the employer, not in the log.
-    const object = `employer:${employerId}`;
-    await audit(tx, { actor: staffId, action: `employer.${to}`, object, detail: {}, at: now });
+    const object = `employer:${employerId}` as const;
+    await audit(tx, { actor: `staff:${staffId}`, action: `employer.${to}`, object, detail: {}, at: now });
     return { kind: "decided" };
   });
 }

@@ -34,6 +34,6 @@ export async function eraseEmployer(
       ...{ state: "refused", digestEvery: "off", takesLetters: false },
     },
   });
-  const object = `employer:${employerId}`;
+  const object = `employer:${employerId}` as const;
   await audit(tx, { actor: object, action: "employer.erased", object, detail: {}, at: now });
 }

@@ -15,7 +15,7 @@ export async function setDigests(
     data: { digestEvery: every },
   });
   if (count === 0) return;
-  const actor = `employer:${employerId}`;
+  const actor = `employer:${employerId}` as const;
   await audit(tx, { actor, action: "digests.set", object: actor, detail: { every }, at: now });
 }
 

@@ -55,7 +55,7 @@ export async function release<Refusal extends string>(
     if (refusal !== null) return refusal;
     if (notice.notAfter <= now.getTime()) return "too_late";
     const approved = { approvedBy: staffId, approvedAt: now, frozenUpTo: null, recipients: 0 };
-    await moveNotice(tx, notice, { event: "approve", actor: staffId, now, changes: approved });
+    await moveNotice(tx, notice, { event: "approve", actor: `staff:${staffId}`, now, changes: approved });
     const freezing = await findNotice(tx, noticeId);
     const question = await audienceQuestion(tx, notice, now.getTime());
     if (freezing !== null) await freezeSlice({ tx, statements: store.statements }, freezing, question, now);

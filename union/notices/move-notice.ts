@@ -1,13 +1,13 @@
 import { type NoticeEvent, noticeAfter } from "../../domain/notice-state.ts";
 import type { Transaction } from "../../prisma/store.ts";
-import { audit } from "../audit/audit.ts";
+import { type AuditActor, audit } from "../audit/audit.ts";
 import type { Notice } from "./stored-notice.ts";
 
 /** What happens to a notice, and who did it. */
 export interface NoticeMove {
   readonly event: NoticeEvent;
   /** A person of staff by id, or `system`. */
-  readonly actor: string;
+  readonly actor: AuditActor;
   readonly now: Date;
   /** What else changes with the state. */
   readonly changes?: {
@@ -35,7 +35,7 @@ export async function moveNotice(
   await audit(tx, {
     actor,
     action: `notice.${event}`,
-    object: notice.id,
+    object: `notice:${notice.id}`,
     detail: { ...detail, from: notice.state, to: state },
     at: now,
   });

@@ -43,9 +43,9 @@ export async function saveDraft(means: Means, change: DraftChange): Promise<Save
         : await replace(tx, noticeId, { ...content, writtenBy: change.staffId }, now);
     if (fault !== null) return { kind: fault };
     await audit(tx, {
-      actor: change.staffId,
+      actor: `staff:${change.staffId}`,
       action: change.noticeId === null ? "notice.drafted" : "notice.changed",
-      object: noticeId,
+      object: `notice:${noticeId}`,
       detail: { languages: Object.keys(read.texts) },
       at: now,
     });

@@ -99,7 +99,7 @@ async function steer(
     const notice = await findNotice(tx, noticeId);
     if (notice === null) return { kind: "unknown_notice" };
     if (onlyIn !== undefined && notice.state !== onlyIn) return { kind: "not_now" };
-    if (!(await moveNotice(tx, notice, { event, actor: staffId, now: clock.now() })))
+    if (!(await moveNotice(tx, notice, { event, actor: `staff:${staffId}`, now: clock.now() })))
       return { kind: "not_now" };
     await andThen?.(tx);
     return { kind: "done" };

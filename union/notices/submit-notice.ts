@@ -43,7 +43,7 @@ export async function submitNotice(
     const refusal = refusalOf(notice);
     if (refusal !== null) return { kind: refusal };
     if (notice.notAfter <= now.getTime()) return { kind: "too_late" };
-    await moveNotice(tx, notice, { event: "submit", actor: staffId, now, detail: { people } });
+    await moveNotice(tx, notice, { event: "submit", actor: `staff:${staffId}`, now, detail: { people } });
     return { kind: "awaiting_approval", people };
   });
 }

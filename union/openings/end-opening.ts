@@ -1,5 +1,5 @@
 import type { Transaction } from "../../prisma/store.ts";
-import { audit } from "../audit/audit.ts";
+import { type AuditActor, audit } from "../audit/audit.ts";
 import { liveOpening, type OpeningEnd } from "./opening-states.ts";
 
 /** Openings to end, and how. */
@@ -36,7 +36,7 @@ export async function endOpenings(tx: Transaction, { openingIds, as, now }: Endi
 /** Which opening is meant, and who says so. */
 export interface OpeningAct {
   readonly openingId: string;
-  readonly actor: string;
+  readonly actor: AuditActor;
   readonly now: Date;
 }
 

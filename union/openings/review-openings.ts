@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { redFlags } from "../../domain/red-flag-words.ts";
 import type { Store, Transaction } from "../../prisma/store.ts";
-import { audit } from "../audit/audit.ts";
+import { type AuditAction, audit } from "../audit/audit.ts";
 import type { Means } from "../means.ts";
 import { endOpenings } from "./end-opening.ts";
 
@@ -76,7 +76,7 @@ export const refuseOpening = (
 function decide(
   { store, clock }: Deciding,
   { openingId, staffId }: OpeningDecision,
-  action: string,
+  action: AuditAction,
   follow: (tx: Transaction, now: Date) => Promise<OpeningDecided>,
   detail: Readonly<Record<string, string>> = {},
 ): Promise<OpeningDecided> {
@@ -88,7 +88,7 @@ function decide(
     const decided = await follow(tx, now);
     if (decided.kind === "decided")
       await audit(tx, {
-        actor: staffId,
+        actor: `staff:${staffId}`,
         action,
         object: `opening:${openingId}`,
         detail: { ...detail, rules: opening.heldFor },

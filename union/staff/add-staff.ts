@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { cleanText } from "../../domain/clean-text.ts";
 import { languages } from "../../domain/language.ts";
-import { audit } from "../audit/audit.ts";
+import { type AuditActor, audit } from "../audit/audit.ts";
 import type { Means } from "../means.ts";
 import { roles } from "./permissions.ts";
 
@@ -28,7 +28,7 @@ export type AddedStaff =
 export function addStaff(
   { store, clock, newId }: Pick<Means, "store" | "clock" | "newId">,
   staff: NewStaff,
-  by: string,
+  by: AuditActor,
 ): Promise<AddedStaff> {
   return store.write.once(async (tx) => {
     const known = await tx.staff.findUnique({ where: { email: staff.email }, select: { id: true } });
@@ -36,7 +36,13 @@ export function addStaff(
     const id = newId();
     const at = clock.now();
     await tx.staff.create({ data: { ...staff, id, createdAt: at } });
-    await audit(tx, { actor: by, action: "staff.added", object: id, detail: { role: staff.role }, at });
+    await audit(tx, {
+      actor: by,
+      action: "staff.added",
+      object: `staff:${id}`,
+      detail: { role: staff.role },
+      at,
+    });
     return { kind: "added", id };
   });
 }

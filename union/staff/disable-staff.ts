@@ -1,5 +1,5 @@
 import type { Transaction } from "../../prisma/store.ts";
-import { audit } from "../audit/audit.ts";
+import { type AuditActor, audit } from "../audit/audit.ts";
 import type { Means } from "../means.ts";
 
 export type DisabledStaff =
@@ -14,7 +14,7 @@ export type DisabledStaff =
 /** Who is meant, and who of staff does it. */
 export interface StaffChange {
   readonly staffId: string;
-  readonly by: string;
+  readonly by: AuditActor;
 }
 
 /** Lets somebody of staff in no more: her sessions and links end at once. The last administrator stays. */
@@ -29,7 +29,7 @@ export function disableStaff({ store, clock }: Means, { staffId, by }: StaffChan
     await tx.staff.update({ where: { id: staffId }, data: { disabledAt: at } });
     await tx.staffSession.deleteMany({ where: { staffId } });
     await tx.signInLink.deleteMany({ where: { staffId } });
-    await audit(tx, { actor: by, action: "staff.disabled", object: staffId, detail: {}, at });
+    await audit(tx, { actor: by, action: "staff.disabled", object: `staff:${staffId}`, detail: {}, at });
     return { kind: "disabled" };
   });
 }
@@ -42,7 +42,7 @@ export function enableStaff({ store, clock }: Means, { staffId, by }: StaffChang
     if (staff.disabledAt === null) return { kind: "as_it_was" };
     const at = clock.now();
     await tx.staff.update({ where: { id: staffId }, data: { disabledAt: null } });
-    await audit(tx, { actor: by, action: "staff.enabled", object: staffId, detail: {}, at });
+    await audit(tx, { actor: by, action: "staff.enabled", object: `staff:${staffId}`, detail: {}, at });
     return { kind: "enabled" };
   });
 }

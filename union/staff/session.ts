@@ -35,7 +35,13 @@ export async function startSession(
   await tx.staffSession.create({
     data: { id: hashOfToken(token), staffId, createdAt: now, seenAt: now, expiresAt },
   });
-  await audit(tx, { actor: staffId, action: "staff.signed_in", object: staffId, detail: { how }, at: now });
+  await audit(tx, {
+    actor: `staff:${staffId}`,
+    action: "staff.signed_in",
+    object: `staff:${staffId}`,
+    detail: { how },
+    at: now,
+  });
   return { token, expiresAt };
 }
 
@@ -77,9 +83,9 @@ export function endSession(
     if (count === 0) return;
     const at = clock.now();
     await audit(tx, {
-      actor: staffId,
+      actor: `staff:${staffId}`,
       action: "staff.signed_out",
-      object: staffId,
+      object: `staff:${staffId}`,
       detail: { sessions: count },
       at,
     });

@@ -22,7 +22,13 @@ export function signInAsDemo(means: Means, role: Role): Promise<NewSession> {
     const staffId = known?.id ?? newId();
     if (known === null) {
       await tx.staff.create({ data: { id: staffId, name, email, role, language: "en", createdAt: now } });
-      await audit(tx, { actor: "demo", action: "staff.added", object: staffId, detail: { role }, at: now });
+      await audit(tx, {
+        actor: "demo",
+        action: "staff.added",
+        object: `staff:${staffId}`,
+        detail: { role },
+        at: now,
+      });
     } else await tx.staff.update({ where: { id: staffId }, data: { role, disabledAt: null } });
     return startSession(tx, { staffId, token, how: "demo", now });
   });

@@ -78,7 +78,7 @@ async function add(host: ConsoleHost, { body, staff }: StaffVisit): Promise<Outc
     fault: { key },
   });
   if (!asked.success) return untaken("staff.notTaken");
-  const added = await addStaff(host, asked.data, staff.id);
+  const added = await addStaff(host, asked.data, `staff:${staff.id}`);
   return added.kind === "known"
     ? untaken("staff.known")
     : { kind: "go", to: "/staff", said: "said.staffAdded" };
@@ -87,7 +87,7 @@ async function add(host: ConsoleHost, { body, staff }: StaffVisit): Promise<Outc
 type ChangeStaff = typeof disableStaff;
 
 async function change(host: ConsoleHost, visit: StaffVisit, how: ChangeStaff): Promise<Outcome> {
-  const { kind } = await how(host, { staffId: visit.params.id ?? "", by: visit.staff.id });
+  const { kind } = await how(host, { staffId: visit.params.id ?? "", by: `staff:${visit.staff.id}` });
   if (kind === "unknown") return { kind: "missing" };
   return { kind: "go", to: "/staff", said: sayings[kind] };
 }

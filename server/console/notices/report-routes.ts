@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Store } from "../../../prisma/store.ts";
+import type { AuditAction } from "../../../union/audit/audit.ts";
 import { noteReading } from "../../../union/audit/note-reading.ts";
 import { reportCsv, reportCsvHead } from "../../../union/notices/report-csv.ts";
 import { reportRows } from "../../../union/notices/report-rows.ts";
@@ -49,9 +50,9 @@ const noteReport = (
   host: ConsoleHost,
   { staff }: StaffVisit,
   { id }: Notice,
-  action: string,
+  action: AuditAction,
 ): Promise<void> =>
-  noteReading(host, { staffId: staff.id, action, object: id, personId: null, purpose: "report" });
+  noteReading(host, { staffId: staff.id, action, object: `notice:${id}`, personId: null, purpose: "report" });
 
 /** The whole report, a page at a time, so that a large one never stands in memory. */
 async function* linesOf(store: Store, notice: Notice): AsyncGenerator<string> {

@@ -66,7 +66,13 @@ describe("the audit log", () => {
     const browser = await scene.as("administrator");
     await scene.store.write.once(async (tx) => {
       for (let entry = 0; entry < 100; entry += 1)
-        await audit(tx, { actor: "operator", action: "tried", object: "nothing", detail: {}, at: noon });
+        await audit(tx, {
+          actor: "operator",
+          action: "staff.tried",
+          object: "staff:nobody",
+          detail: {},
+          at: noon,
+        });
     });
     const { body } = await browser.get("/console/audit");
     const [older] = /\/console\/audit\?[^"]*before=\d+/.exec(body)!;

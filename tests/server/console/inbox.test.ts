@@ -73,7 +73,7 @@ describe("a case", () => {
     await browser.get(`/console/cases/${id}`, { "hx-request": "true" });
     expect(await actions()).toEqual(["staff.added", "staff.signed_in", "case.read", "case.read"]);
     const [, , entry] = await scene.store.read.auditEntry.findMany();
-    expect(entry).toMatchObject({ actor: browser.staffId, object: id });
+    expect(entry).toMatchObject({ actor: `staff:${browser.staffId}`, object: `case:${id}` });
     expect(JSON.parse(entry!.detail)).toEqual({ purpose: "answering", personId: "amina" });
     await browser.post(`/console/cases/${id}/take`);
     await browser.get(`/console/cases/${id}`, { "hx-request": "true" });
@@ -169,7 +169,7 @@ describe("words that try to be a script", () => {
     await addStaff(
       scene.host,
       { name: evil, email: "evil@union.example", role: "caseworker", language: "en" },
-      evil,
+      `staff:${evil}`,
     );
     const browser = await scene.as("administrator");
     const pages = [

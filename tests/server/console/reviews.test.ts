@@ -61,7 +61,11 @@ describe("a request for a credential", () => {
       expect(body).toContain(shown);
     expect(body).not.toContain("+905550200001");
     const last = await scene.store.read.auditEntry.findFirstOrThrow({ orderBy: { id: "desc" } });
-    expect(last).toMatchObject({ actor: browser.staffId, action: "request.read", object: `request:${id}` });
+    expect(last).toMatchObject({
+      actor: `staff:${browser.staffId}`,
+      action: "request.read",
+      object: `request:${id}`,
+    });
   });
 
   it("is approved once: she is told with her code, and a second click changes nothing", async () => {

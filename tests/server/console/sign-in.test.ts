@@ -50,7 +50,7 @@ describe("signing in", () => {
       "operator",
     );
     const old = await scene.store.read.staff.findUniqueOrThrow({ where: { email: "old@union.example" } });
-    await disableStaff(scene.host, { staffId: old.id, by: ada });
+    await disableStaff(scene.host, { staffId: old.id, by: `staff:${ada}` });
     const bodies = new Set<string>();
     for (const address of [email, "old@union.example", "nobody@union.example"])
       bodies.add((await asks(scene.browser(), address)).body);
@@ -185,7 +185,7 @@ describe("a session", () => {
     expect(answer.body).toContain("signed out everywhere");
     expect(await isIn(browser)).toBe(false);
     expect(await scene.store.read.signInLink.count()).toBe(0);
-    await enableStaff(scene.host, { staffId: browser.staffId, by: ada });
+    await enableStaff(scene.host, { staffId: browser.staffId, by: `staff:${ada}` });
     expect(await isIn(browser)).toBe(false);
   });
 

@@ -15,7 +15,7 @@ beforeEach(async () => {
     await write((tx) =>
       audit(tx, {
         actor: "system",
-        action: "park message",
+        action: "inbound.parked",
         object: `inbound:${at}`,
         detail: { name: "RangeError" },
         at: new Date(at),

@@ -202,8 +202,8 @@ describe("a caseworker's decision", () => {
     await revokeCredential(bureau.means, change(credentialId, "Mr Demir wrote again."));
     const log = await bureau.read.auditEntry.findMany({ orderBy: { id: "asc" } });
     expect(log.map(({ actor, action }) => `${actor.split(":")[0]}: ${action}`)).toEqual([
-      ...["person: ask for credential", "attestation: attest"],
-      ...["staff: approve credential request", "staff: revoke credential"],
+      ...["person: request.opened", "attestation: request.attested"],
+      ...["staff: request.approve", "staff: credential.revoked"],
     ]);
     expect(JSON.stringify(log)).not.toMatch(/Demir|Amina|5550/);
     expect(JSON.stringify(log)).not.toContain(code);

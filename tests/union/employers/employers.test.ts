@@ -52,7 +52,7 @@ describe("a caseworker decides about an employer", () => {
     const entries = await market.store.read.auditEntry.findMany({ where: { object: "employer:e" } });
     expect(entries.map(({ action, actor }) => [action, actor])).toEqual([
       ["employer.joined", "employer:e"],
-      ["employer.verified", "ayse"],
+      ["employer.verified", "staff:ayse"],
     ]);
   });
 

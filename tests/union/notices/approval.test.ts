@@ -140,9 +140,9 @@ describe("approval", () => {
     await approve(noticeId);
     const entries = await store.read.auditEntry.findMany({ orderBy: { id: "asc" } });
     expect(entries.map(({ actor, action }) => [actor, action])).toEqual([
-      ["writer", "notice.drafted"],
-      ["writer", "notice.submit"],
-      ["second", "notice.approve"],
+      ["staff:writer", "notice.drafted"],
+      ["staff:writer", "notice.submit"],
+      ["staff:second", "notice.approve"],
       ["system", "notice.frozen"],
     ]);
     expect(await firstBrokenSeal(store.read)).toBeNull();

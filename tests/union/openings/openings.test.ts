@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => market.close());
 
-const act = (openingId: string) => ({ openingId, actor: "employer:e", now: new Date(market.now()) });
+const act = (openingId: string) => ({ openingId, actor: "employer:e", now: new Date(market.now()) }) as const;
 const news = () => market.store.write.once((tx) => takeNews(tx, market.now(), 10));
 
 async function heldId(): Promise<string> {

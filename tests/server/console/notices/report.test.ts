@@ -56,8 +56,8 @@ describe("what became of a notice", () => {
       where: { action: { in: ["notice.report_read", "notice.report_taken"] } },
     });
     expect(read.map(({ actor, object }) => [actor, object])).toEqual([
-      [browser.staffId, id],
-      [browser.staffId, id],
+      [`staff:${browser.staffId}`, `notice:${id}`],
+      [`staff:${browser.staffId}`, `notice:${id}`],
     ]);
   });
 

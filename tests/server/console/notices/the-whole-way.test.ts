@@ -71,9 +71,9 @@ describe("a notice", () => {
     expect(again.statusCode).toBe(422);
     expect(textOf(again)).toContain("It does not wait for approval any more.");
     expect(await actions()).toEqual([
-      [writer.staffId, "notice.drafted"],
-      [writer.staffId, "notice.submit"],
-      [approver.staffId, "notice.approve"],
+      [`staff:${writer.staffId}`, "notice.drafted"],
+      [`staff:${writer.staffId}`, "notice.submit"],
+      [`staff:${approver.staffId}`, "notice.approve"],
       ["system", "notice.frozen"],
       ["system", "notice.finish"],
     ]);

@@ -123,7 +123,7 @@ describe("a test of a notice", () => {
     await scene.office.settle();
     expect(scene.office.phone.calls.map(({ to }) => to)).toEqual([identifier]);
     const entry = await scene.store.read.auditEntry.findFirst({ where: { action: "notice.tested" } });
-    expect(entry).toMatchObject({ actor: browser.staffId, object: id });
+    expect(entry).toMatchObject({ actor: `staff:${browser.staffId}`, object: `notice:${id}` });
     expect(sent.body).not.toContain(identifier);
   });
 
