@@ -1,5 +1,8 @@
 import type { Answering } from "../demo/answer-questions.ts";
 
+/** How many of them hear of the work. */
+export const toldInRound = 3;
+
 /** A round is played by people nobody has met: three digits make their numbers. */
 export const roundNumber = /^[1-9]\d{2}$/;
 
@@ -13,7 +16,7 @@ export interface TourPeople {
   /** The phone that is asked to confirm, and the Telegram on it that the link opens. */
   readonly attestor: { readonly number: string; readonly telegram: Answering };
   readonly employer: Answering;
-  /** Two more who do the same work. */
+  /** Two more who do the same work in the same town, and two elsewhere: five alike, or no card about any of them is shown. */
   readonly others: readonly Answering[];
   readonly outsider: Answering;
 }
@@ -23,6 +26,7 @@ export function tourPeople(round: string): TourPeople {
   const number = (place: number): string => `+90555005${round}${place}`;
   const chat = (place: number): string => `555500000005${round}${place}`;
   const joining = { consent: "yes", age: "from30", place: town, ...work, shared: "no", alerts: "yes" };
+  const elsewhere = { ...joining, place: "Adana" };
   const attestorNumber = number(2);
   return {
     member: {
@@ -61,6 +65,8 @@ export function tourPeople(round: string): TourPeople {
     others: [
       { channel: "whatsapp", from: number(4), answers: { ...joining, language: "fr", name: "Inès" } },
       { channel: "sms", from: number(5), answers: { ...joining, language: "ar", name: "هناء" } },
+      { channel: "sms", from: number(7), answers: { ...elsewhere, language: "ar", name: "سهى" } },
+      { channel: "whatsapp", from: number(8), answers: { ...elsewhere, language: "en", name: "Ida" } },
     ],
     outsider: { channel: "whatsapp", from: number(6), answers: {} },
   };

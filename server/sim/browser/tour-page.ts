@@ -23,6 +23,12 @@ const show = (frame: string, path: string) => {
   link?.setAttribute("href", path);
 };
 
+/** Shows a frame's page as it is now. */
+const reload = (frame: string) => {
+  const element = document.getElementById(frame);
+  if (element instanceof HTMLIFrameElement) element.contentWindow?.location.reload();
+};
+
 const forMe = button("Approve it for me", () => void press(3, true));
 const buttons = tourTexts.map(({ button: label }, at) => button(label, () => void press(at + 1, false)));
 const items = tourTexts.map(({ happens }, at) =>
@@ -75,6 +81,7 @@ async function press(step: number, isForMe: boolean): Promise<void> {
   isBusy = false;
   tell(typeof answer === "string" ? answer : `Look at this: ${tourTexts[step - 1]?.look ?? ""}`);
   if (typeof answer !== "string") draw(answer);
+  if (step === 3) reload("console");
   await refresh();
 }
 

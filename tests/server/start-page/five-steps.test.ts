@@ -35,7 +35,7 @@ describe("the start page, without a browser", () => {
   const messages = () => service.database.rows("SELECT id FROM InboundMessage").length;
 
   beforeAll(async () => {
-    service = await runService({ MODE: "sim", DEMO: "on" });
+    service = await runService({ MODE: "sim" });
   }, 120_000);
   afterAll(() => service?.stop());
 
@@ -80,7 +80,7 @@ describe("the start page, without a browser", () => {
 
     const offered = await pressed(4);
     expect(offered.done[3]).toBe(true);
-    expect(offered.told).toBeGreaterThanOrEqual(3);
+    expect(offered.told).toBe(3);
     const letter = await (await fetch(`${service.url}${offered.letter}`)).text();
     expect(letter).toContain("A1");
     expect(letter).not.toContain("Amal");
@@ -90,7 +90,7 @@ describe("the start page, without a browser", () => {
     expect(await textsOn("whatsapp", asked.phones.employer)).toMatch(
       new RegExp(`said yes. Name: Amal. Phone:\\s*\\${asked.phones.member}`),
     );
-    expect(await textsOn("sms", asked.phones.member)).toContain("Harbour Stitch");
+    expect(await textsOn("sms", asked.phones.member)).toContain(asked.phones.employer);
   }, 180_000);
 
   it("a step that is pressed again does nothing again", async () => {
