@@ -69,12 +69,13 @@ function digestBlocks(
   words: EmployerWords,
 ): readonly Block[] {
   const { say } = words;
+  const [first] = content.cards;
   return [
     text(say("digest.funnel", { ...content.funnel })),
     text(say(content.isReminder ? "digest.reminder" : "digest.intro")),
     ...content.cards.map((view) => ({ kind: "card", card: cardLines(view, words) }) as const),
     { kind: "button", label: say("digest.decide"), url: content.pageUrl },
-    ...(content.hasChat ? [text(say("digest.reply"))] : []),
+    ...(content.hasChat && first !== undefined ? [text(say("digest.reply", { card: first.code }))] : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import Fastify from "fastify";
 import { expect, it, onTestFinished } from "vitest";
 import { languages } from "../../../domain/language.ts";
 import { livelihoods } from "../../../domain/livelihoods.ts";
+import { minuteMs } from "../../../domain/moment.ts";
 import { digestPage } from "../../../server/digest-page/digest-page.ts";
 import { keepLetters } from "../../../server/letters/keep-letters.ts";
 import { writeLetter } from "../../../server/letters/write-letter.ts";
@@ -45,6 +46,8 @@ it("whoever a member is, nothing an employer is shown says who", async () => {
       });
       await market.opening(openingId, { code: "7K2" });
       await market.saysYes(id, openingId);
+      // Who has not said for how many years is shown after a little while.
+      market.pass(2 * minuteMs);
       const { digests } = await market.digests();
       await sendLetters(market.means, { transport: keepLetters, write: writeLetter, smallest: 1 });
       const [digest] = digests;

@@ -53,7 +53,7 @@ describe("a digest as another mail server takes it", () => {
     expect(header("list-unsubscribe")).toMatch(/^<https:\/\/union\.example\/d\/[\w.-]+\/unsubscribe>$/);
     const { id } = await onlyLetter(market);
     expect(letter?.messageId).toBe(`<${id}@union.example>`);
-    expect(letter?.text).toContain("2 members were told, 2 are interested, 2 wait for your answer.");
+    expect(letter?.text).toContain("Members told: 2. Interested: 2. Waiting for your answer: 2.");
     expect(letter?.text).toContain("A1: Tailor");
     expect(letter?.text).toContain("5 to 9 years of experience");
     expect(letter?.text).toMatch(/https:\/\/union\.example\/d\/[\w.-]+\n/);
