@@ -16,4 +16,7 @@ export const showDay = (day: string, language: Language, month: "long" | "short"
     timeZone: "UTC",
     day: "numeric",
     month,
-  }).format(Date.parse(`${day}T00:00:00Z`));
+  })
+    .format(Date.parse(`${day}T00:00:00Z`))
+    // French months are cut with a full stop, which would stand twice at the end of a sentence.
+    .replace(/\.$/, "");

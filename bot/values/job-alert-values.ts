@@ -44,7 +44,8 @@ export const jobAlertValues: LoadValues = async (tx, talk, answers, runtime) => 
     jobPlaces: String(odds.places),
     jobTold: String(odds.told),
     jobYes: String(odds.interested),
-    jobUntil: showDay(localDay(validUntil.getTime(), talk.lane.country), language, "short"),
+    // It ends with the day the employer named, and days end by UTC: a moment earlier it is still that day.
+    jobUntil: showDay(localDay(validUntil.getTime() - 1, null), language, "short"),
     jobReasons: why.length === 0 ? none : inARow(why, language),
     jobDetails: details === null || leadsAway(details) ? none : cut(oneLine(details), detailsRoom),
     employerKind: isKind(employerKind) ? text(language, "common", kinds[employerKind]) : none,
