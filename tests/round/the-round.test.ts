@@ -31,6 +31,10 @@ let approver: Desk;
 let code: string;
 let opening: string;
 
+const killNote = `While it was being sent, the worker was killed (\`SIGKILL\`) between a message that Twilio had taken and its answer, and
+started again. Twilio and Telegram were counted by address afterwards: everybody has it once. Where a message was on the wire
+to Telegram at that very moment nobody can say whether it arrived, and it is not sent again: once at most.`;
+
 /** What the audit log must hold of the round. */
 const consequential = [
   ...[/attest/, /approve/, /revoke/, /employer\.joined/, /employer\.verified/, /opening\.posted/],
@@ -121,6 +125,7 @@ describe("once around, with real processes and with providers that nobody here w
     });
     expect(wrong).toEqual([]);
     expect(copies.size).toBeGreaterThanOrEqual(crowd.length - unknown.size);
+    stage.recorder.note({ kind: "note", text: killNote });
     chapter("What the notice looks like on a phone");
     showNotices(stage);
   }, 120_000);
