@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import type { Interference } from "../service/forwarding-proxy.ts";
 import { until } from "../service/until.ts";
 import { crowd, crowdSize } from "./crowd.ts";
 import type { OpenPage } from "./form-client.ts";
@@ -43,22 +44,38 @@ export async function approverSends(stage: Stage, { browser, page, t }: Desk): P
   return going;
 }
 
-/** Kills the worker at a message that was taken, and before it hears that it was; settles when it is up again. */
-function killOnTheWay({ exchange, worker }: Stage, at: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let passed = 0;
-    exchange.interfere(() => {
-      passed += 1;
-      if (passed !== at) return {};
-      return {
-        beforeAnswer: async () => {
-          await worker.killAndRestart();
-          worker.ready().then(resolve, reject);
-        },
-        cut: "after",
-      };
-    });
+/**
+ * Kills the worker while a message that Twilio has taken and one that Telegram has taken wait for their answers; settles when
+ * the worker is up again.
+ */
+async function killOnTheWay({ exchange, onTelegramLine, worker }: Stage, at: number): Promise<void> {
+  const onTwilio = Promise.withResolvers<void>();
+  const onTelegram = Promise.withResolvers<void>();
+  const killed = Promise.withResolvers<void>();
+  /** Says that a message was taken, and keeps its answer back for good. */
+  const keepBack = (taken: PromiseWithResolvers<void>): Interference => ({
+    beforeAnswer: () => {
+      taken.resolve();
+      return killed.promise;
+    },
+    cut: "after",
   });
+  let passed = 0;
+  exchange.interfere(() => {
+    passed += 1;
+    return passed === at ? keepBack(onTwilio) : {};
+  });
+  await onTwilio.promise;
+  let isTaken = false;
+  onTelegramLine(({ path }) => {
+    if (isTaken || !path.endsWith("/sendMessage")) return {};
+    isTaken = true;
+    return keepBack(onTelegram);
+  });
+  await onTelegram.promise;
+  await worker.killAndRestart();
+  killed.resolve();
+  await worker.ready();
 }
 
 /** How many copies of the notice reached each address, as the providers count, and what became of those of whom nobody knows. */

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { type RedisProcess, redisProcess } from "../chaos/redis-process.ts";
 import { type ServiceProcess, serviceProcess } from "../chaos/service-process.ts";
 import { type DatabaseView, viewDatabase } from "../service/database.ts";
+import { forwardingProxy, type Interference, type Passing } from "../service/forwarding-proxy.ts";
 import { freePort } from "../service/free-port.ts";
 import { forget, newDataDir, type Settings } from "../service/run-service.ts";
 import { type TelegramCounterpart, telegramCounterpart } from "../service/telegram-counterpart.ts";
@@ -38,6 +39,8 @@ export interface Stage {
   readonly recorder: Recorder;
   readonly exchange: TwilioExchange;
   readonly telegram: TelegramCounterpart;
+  /** What happens to requests on their way to Telegram, from now on. */
+  onTelegramLine(how: (passing: Passing) => Interference): void;
   readonly mailboxes: Mailboxes;
   readonly web: ServiceProcess;
   readonly worker: ServiceProcess;
@@ -59,6 +62,11 @@ export async function openStage(): Promise<Stage> {
     openMailboxes(),
     redisProcess(),
   ]);
+  let interfere = (_passing: Passing): Interference => ({});
+  const telegramLine = await forwardingProxy(
+    () => telegram.url,
+    (passing) => interfere(passing),
+  );
   const clock = stageClock(dataDir, begins);
   const databaseFile = join(dataDir, "migrant-union.db");
   const { smsFrom, whatsappFrom } = exchange.twilio;
@@ -70,6 +78,7 @@ export async function openStage(): Promise<Stage> {
   const settings: Settings = {
     ...exchange.settings,
     ...telegram.settings,
+    TELEGRAM_API_ROOT: telegramLine.url,
     ...mailboxes.settings,
     ...clock.settings,
     // No simulator beside the providers, and Telegram may be asked for news, which `live` does not take.
@@ -97,12 +106,15 @@ export async function openStage(): Promise<Stage> {
   recorder.stands(/\d+ minutes? ago/g, "0 minutes ago");
   return {
     ...{ url, dataDir, databaseFile, settings, clock, recorder, exchange, telegram, mailboxes, web, worker },
+    onTelegramLine: (how) => {
+      interfere = how;
+    },
     database: viewDatabase(databaseFile),
     sms: (who, number) => recordedPhone(recorder, who, exchange.phone(number)),
     whatsapp: (who, number) => recordedPhone(recorder, who, exchange.phone(number, "whatsapp")),
     telegramOf: (who, chatId) => recordedTelegram(recorder, who, telegram.phone(chatId)),
     browser: (who, language) => recordedBrowser(recorder, who, formClient(url, language)),
-    close: () => closeAll(dataDir, [web, worker], [redis, exchange, telegram, mailboxes]),
+    close: () => closeAll(dataDir, [web, worker], [redis, exchange, telegramLine, telegram, mailboxes]),
   };
 }
 
