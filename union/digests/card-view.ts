@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { foldText } from "../../domain/fold-text.ts";
 import { type EmployerReason, explainToEmployer } from "../../domain/matching/explain.ts";
+import { townOf } from "../../domain/town.ts";
 import type { Transaction } from "../../prisma/store.ts";
 import { blendIn, type ExperienceBand, type WorkShown } from "./crowd.ts";
 import { readCrowds } from "./read-crowds.ts";
@@ -85,7 +85,7 @@ export async function cardViews(
       work: traits.work,
       experience: traits.experience,
       languages: traits.language === null ? [] : [traits.language],
-      isSamePlace: person.place !== null && foldText(person.place) === foldText(opening.place),
+      isSamePlace: person.place !== null && townOf(person.place) === townOf(opening.place),
       availability: null,
       ticks: ticks.get(person.id) ?? null,
       reasons: reasons.get(person.id) ?? [],

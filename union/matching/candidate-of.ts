@@ -1,7 +1,7 @@
-import { foldText } from "../../domain/fold-text.ts";
 import { livelihoodOf } from "../../domain/livelihoods.ts";
 import type { Candidate } from "../../domain/matching/candidate.ts";
 import type { Moment } from "../../domain/moment.ts";
+import { townOf } from "../../domain/town.ts";
 
 /** What matching reads of a person; everything else about her stays in the database. */
 export const personToMatch = {
@@ -41,7 +41,7 @@ const anyCountry = "??";
 
 /** The area of a place, by its folded name and country: "Gaziantep" and "gaziantep" are one, Tripoli is two. */
 export const areaOf = (place: string, country: string | null): string =>
-  `${country ?? anyCountry} ${foldText(place)}`;
+  `${country ?? anyCountry} ${townOf(place)}`;
 
 /** The other areas whose members may be in the same place: nobody knows their country. */
 export const unsureAreaOf = (place: string): string => areaOf(place, null);
