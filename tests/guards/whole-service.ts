@@ -29,6 +29,8 @@ export interface WholeService {
   as(role: Role): Promise<Browser>;
   /** What the cookie of somebody of that role holds. */
   session(role: Role): Promise<string>;
+  /** Moves the clock. */
+  forward(milliseconds: number): void;
   close(): Promise<void>;
 }
 
@@ -86,6 +88,7 @@ export async function openWholeService(mode: "sim" | "live" = "sim"): Promise<Wh
   };
   return {
     ...{ app, runtime, routes, session },
+    forward: (milliseconds) => union.forward(milliseconds),
     close: async () => {
       await app.close();
       await union.close();
