@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { requestReasons } from "../../../union/credentials/request-reasons.ts";
 
 /** The reasons a decision may have, by what is decided about; each has its words in the console's languages. */
 export const reasons = {
-  request: ["confirmed", "does_not_match", "attestor_doubtful", "not_confirmed", "duplicate", "other"],
+  request: requestReasons,
   credential: ["mistake", "not_true", "she_asks", "being_checked", "cleared", "other"],
   employer: ["identity_checked", "cannot_identify", "complaints", "breaks_rules", "being_checked", "other"],
   opening: ["fee", "forced", "discriminates", "no_real_job", "unclear"],

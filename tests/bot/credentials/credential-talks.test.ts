@@ -190,6 +190,21 @@ describe("a member who asks for a paper", () => {
     expect(bureau.arrived(amal)).toContain("Two answers differ.\nIf you do not agree: PERSON");
   });
 
+  test("reads a reason from the list in words, never by its name", async () => {
+    const bureau = await aRequest();
+    await bureau.asksAttestors(demir);
+    await bureau.types(demir, ...remembered, "1", "1");
+    bureau.arrived(amal);
+    await bureau.decides("more_info", "confirmed: Which years was it?");
+    expect(bureau.arrived(amal)).toContain(
+      "something is missing.\nWhich years was it?\nTo answer her: PERSON",
+    );
+    await bureau.decides("refuse", "does_not_match");
+    const refused = bureau.arrived(amal);
+    expect(refused).toContain("The answers did not fit what you told us.\nIf you do not agree: PERSON");
+    expect(refused).not.toContain("does_not_match");
+  });
+
   test("can have a skill or a course confirmed as well", async () => {
     const bureau = await openTalkingBureau();
     const skill = ["PAPER", "1", "2", "9", "1", "3", "Mr Demir", demir, "3", "1"];
