@@ -20,6 +20,8 @@ import { twilioWebhooks } from "./twilio-webhooks.ts";
 /** The largest request body, in bytes: many times what any provider sends, and a fraction of what would hurt. */
 const bodyLimit = 256 * 1024;
 
+const nothingHere = { error: "There is nothing at this address." };
+
 /** What the service answers over HTTP. The order below is the whole list; nothing is discovered. */
 export function httpApp(service: Service): FastifyInstance {
   const loggerInstance: FastifyBaseLogger = service.log;
@@ -35,13 +37,17 @@ export function httpApp(service: Service): FastifyInstance {
     // limits on guessing go by who the visitor is.
     trustProxy: service.config.trustedProxies.length > 0 ? [...service.config.trustedProxies] : false,
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
+    // An address that cannot be read, or holds far too much, is one at which there is nothing. It is not said back.
+    frameworkErrors: (_fault, _request, { raw }) => {
+      raw
+        .writeHead(400, { "content-type": "application/json; charset=utf-8" })
+        .end(JSON.stringify(nothingHere));
+    },
   });
   // What is left is JSON; a route that takes something else says so.
   app.removeContentTypeParser("text/plain");
   app.setErrorHandler(answerFault(service.log));
-  app.setNotFoundHandler((_request, reply) =>
-    reply.code(404).send({ error: "There is nothing at this address." }),
-  );
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send(nothingHere));
   logRequests(app, service.log);
 
   app.register(health(service));
