@@ -1,4 +1,5 @@
 import { foldAccents } from "../../domain/fold-accents.ts";
+import { directionOf } from "../../domain/language.ts";
 import { type NoticePrice, noticePrice } from "../../domain/notice-price.ts";
 import { countSegments } from "../../domain/sms-segments.ts";
 import type { Addressed } from "../../union/notices/audience-question.ts";
@@ -53,6 +54,7 @@ function preview(group: AudienceGroup, text: string, runtime: Runtime): Previewe
     words,
     segments: countSegments(shown(1)).segments,
     mostSegments: most.segments,
-    costlyLetters: most.charactersOutsideGsm7,
+    // In its own script every letter is one; only among Latin letters can they be done without.
+    costlyLetters: directionOf(language) === "rtl" ? [] : most.charactersOutsideGsm7,
   };
 }

@@ -1,5 +1,6 @@
 import { readMemberNumber } from "../../domain/member-number.ts";
 import { noteReading } from "../audit/note-reading.ts";
+import { lastDay } from "../credentials/tier-zero.ts";
 import type { Means } from "../means.ts";
 
 /** Why somebody of staff opens a member's record: one of these has to be said. */
@@ -72,7 +73,7 @@ export async function memberForReading(
       work: workOther ?? work,
       requests: person.credentialRequests.map(({ id, kind, state }) => ({ id, kind, state })),
       credentials: person.credentials.map(({ id, kind, level, state, validUntil }) => ({
-        ...{ id, kind, level, state, validUntil },
+        ...{ id, kind, level, state, validUntil: lastDay(validUntil) },
       })),
     },
   };

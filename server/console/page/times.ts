@@ -14,6 +14,7 @@ export interface Times {
 export function times(language: Language, now: Date): Times {
   const locale = `${language}-u-nu-latn-ca-gregory`;
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "always" });
+  const justNow = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(0, "second");
   const moment = new Intl.DateTimeFormat(locale, {
     dateStyle: "medium",
     timeStyle: "short",
@@ -23,6 +24,7 @@ export function times(language: Language, now: Date): Times {
   return {
     ago: (at) => {
       const passedMs = Math.max(0, now.getTime() - at.getTime());
+      if (passedMs < minuteMs) return justNow;
       if (passedMs >= dayMs) return relative.format(-Math.floor(passedMs / dayMs), "day");
       if (passedMs >= hourMs) return relative.format(-Math.floor(passedMs / hourMs), "hour");
       return relative.format(-Math.floor(passedMs / minuteMs), "minute");

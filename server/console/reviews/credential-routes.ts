@@ -5,6 +5,7 @@ import {
   type StandingOutcome,
   suspendCredential,
 } from "../../../union/credentials/change-standing.ts";
+import { lastDay } from "../../../union/credentials/tier-zero.ts";
 import type { ConsoleHost } from "../console-host.ts";
 import type { ConsoleRoute, Outcome, Said, StaffVisit } from "../console-route.ts";
 import type { TextKey } from "../page/texts.ts";
@@ -52,7 +53,11 @@ async function credentialPage(host: ConsoleHost, visit: StaffVisit, fault?: Said
     ...{ personId: credential.personId, purpose: "review" },
   });
   const options = possible[credential.state] ?? [];
-  const data = { credential, options, reasons: reasons.credential };
+  const data = {
+    credential: { ...credential, validUntil: lastDay(credential.validUntil) },
+    options,
+    reasons: reasons.credential,
+  };
   const page = { kind: "page", view: "credential", title: "credential.title", data } as const;
   return fault === undefined ? page : { ...page, status: 422, fault };
 }

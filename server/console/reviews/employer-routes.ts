@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { noteReading } from "../../../union/audit/note-reading.ts";
 import { newApiKey, revokeApiKey } from "../../../union/employers/api-keys.ts";
 import { pauseEmployer, refuseEmployer, verifyEmployer } from "../../../union/employers/decide-employer.ts";
-import { employerForReview, employersToReview } from "../../../union/employers/review-employers.ts";
-import { staffNames } from "../../../union/staff/list-staff.ts";
+import { employersToReview } from "../../../union/employers/review-employers.ts";
 import type { ConsoleHost } from "../console-host.ts";
-import type { ConsoleRoute, Outcome, Said, StaffVisit } from "../console-route.ts";
-import { readReasonForm, reasons } from "./reason-form.ts";
+import type { ConsoleRoute, Outcome, StaffVisit } from "../console-route.ts";
+import { employerPage } from "./employer-page.ts";
+import { readReasonForm } from "./reason-form.ts";
 
 const states = ["waiting", "verified", "paused", "refused"] as const;
 const listQuestion = z.object({ state: z.enum(states).catch("waiting") });
@@ -35,7 +34,7 @@ export function employerRoutes(host: ConsoleHost): readonly ConsoleRoute[] {
       method: "GET",
       path: "/employers/:id",
       permission: "employers.review",
-      visit: (visit) => employerPage(host, visit),
+      visit: (visit) => employerPage(host, visit, idOf(visit)),
     },
     {
       method: "POST",
@@ -64,27 +63,9 @@ export function employerRoutes(host: ConsoleHost): readonly ConsoleRoute[] {
 
 const idOf = ({ params }: StaffVisit): string => params.id ?? "";
 
-async function employerPage(host: ConsoleHost, visit: StaffVisit, fault?: Said): Promise<Outcome> {
-  const employer = await employerForReview(host.store, idOf(visit));
-  if (employer === null) return { kind: "missing" };
-  await noteReading(host, {
-    ...{ staffId: visit.staff.id, action: "employer.read", object: `employer:${employer.id}` },
-    ...{ personId: null, purpose: "review" },
-  });
-  const names = await staffNames(host, [employer.decidedBy]);
-  const data = {
-    employer,
-    decidedBy: names.get(employer.decidedBy ?? "") ?? null,
-    reasons: reasons.employer,
-    options: Object.keys(decisions),
-  };
-  const page = { kind: "page", view: "employer", title: "employer.title", data } as const;
-  return fault === undefined ? page : { ...page, status: 422, fault };
-}
-
 async function decide(host: ConsoleHost, visit: StaffVisit): Promise<Outcome> {
   const form = readReasonForm(visit.body, "employer", ["verify", "refuse", "pause"]);
-  if (form === null) return employerPage(host, visit, { key: "review.sayWhy" });
+  if (form === null) return employerPage(host, visit, idOf(visit), { key: "review.sayWhy" });
   const { decide: run, said, news } = decisions[form.decision];
   const decided = await run(host, {
     employerId: idOf(visit),
@@ -103,7 +84,7 @@ async function decide(host: ConsoleHost, visit: StaffVisit): Promise<Outcome> {
 /** The key stands on the page that answers the form, and nowhere after that. */
 async function makeKey(host: ConsoleHost, visit: StaffVisit): Promise<Outcome> {
   const form = keyForm.safeParse(visit.body);
-  if (!form.success) return employerPage(host, visit, { key: "employer.keyLabelMissing" });
+  if (!form.success) return employerPage(host, visit, idOf(visit), { key: "employer.keyLabelMissing" });
   const made = await newApiKey(host, {
     employerId: idOf(visit),
     staffId: visit.staff.id,

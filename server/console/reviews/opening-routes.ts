@@ -1,18 +1,28 @@
+import { z } from "zod";
 import {
-  heldOpenings,
   type OpeningDecided,
+  openingsShown,
+  openingsToReview,
   refuseOpening,
   releaseOpening,
 } from "../../../union/openings/review-openings.ts";
 import type { ConsoleHost } from "../console-host.ts";
 import type { ConsoleRoute, Outcome, StaffVisit } from "../console-route.ts";
 import type { TextKey } from "../page/texts.ts";
-import { readReasonForm, reasons } from "./reason-form.ts";
+import { openingStepRoute } from "./opening-steps.ts";
+import { readReasonForm, reasons, stepsFrom } from "./reason-form.ts";
 
-/** Openings that wait for a caseworker's look before anybody hears of them. */
+const listQuestion = z.object({ state: z.enum(openingsShown).catch("held") });
+
+/** Openings: those that wait for a caseworker's look before anybody hears of them, and those that are under way. */
 export function openingRoutes(host: ConsoleHost): readonly ConsoleRoute[] {
   return [
-    { method: "GET", path: "/openings", permission: "openings.review", visit: () => openingsPage(host) },
+    {
+      method: "GET",
+      path: "/openings",
+      permission: "openings.review",
+      visit: ({ query }) => openingsPage(host, listQuestion.parse(query).state),
+    },
     {
       method: "POST",
       path: "/openings/:id/release",
@@ -31,15 +41,19 @@ export function openingRoutes(host: ConsoleHost): readonly ConsoleRoute[] {
         return answer(await refuseOpening(host, { ...decisionOf(visit), reason }), "said.openingRefused");
       },
     },
+    openingStepRoute(host),
   ];
 }
 
-const openingsPage = async (host: ConsoleHost) =>
+const openingsPage = async (host: ConsoleHost, state: (typeof openingsShown)[number] = "held") =>
   ({
     kind: "page",
     view: "openings",
     title: "openings.title",
-    data: { openings: await heldOpenings(host.store), reasons: reasons.opening },
+    data: {
+      ...{ state, states: openingsShown, openings: await openingsToReview(host.store, state) },
+      ...{ reasons: reasons.opening, stepReasons: reasons.openingStep, steps: stepsFrom },
+    },
   }) as const;
 
 const decisionOf = ({ params, staff }: StaffVisit) => ({ openingId: params.id ?? "", staffId: staff.id });
