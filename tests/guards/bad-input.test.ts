@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { kept } from "./kept.ts";
+import { oddForms } from "./odd-forms.ts";
 import { openSeededService, type SeededService } from "./seeded-service.ts";
 
 let seeded: SeededService;
@@ -194,39 +195,8 @@ describe("the page of a digest, over HTTP", () => {
 });
 
 describe("the console, over HTTP", () => {
-  const forms = (): readonly (readonly [path: string, fields: Readonly<Record<string, string>>])[] => [
-    ["/console/cases/case0/reply", { text: "", once: "1" }],
-    ["/console/cases/case0/reply", { text: "x".repeat(20_000), once: "1" }],
-    ["/console/cases/case0/reply", {}],
-    [`/console/requests/${seeded.ids.requests}/decide`, { decision: "maybe", reason: "duplicate" }],
-    [`/console/requests/${seeded.ids.requests}/decide`, { decision: "refuse", reason: "" }],
-    [`/console/credentials/${seeded.ids.credentials}/decide`, { decision: "frame", reason: "mistake" }],
-    ["/console/employers/employer0/decide", { decision: "refuse", reason: "" }],
-    ["/console/employers/employer0/keys", { label: "" }],
-    ["/console/employers/employer0/keys", { label: "x".repeat(5_000) }],
-    ["/console/staff", { name: "", email: "none", role: "queen", language: "xx" }],
-    [
-      "/console/staff",
-      { name: "Nour", email: "nour@union.example\r\nBcc: all@x.example", role: "caseworker", language: "en" },
-    ],
-    ["/console/notices", { title: "" }],
-    [
-      "/console/notices",
-      { title: "Past", "text-en": "Free course.", missing: "leave_out", until: "2020-01-01T00:00" },
-    ],
-    [
-      "/console/notices",
-      { title: "Long", "text-en": "x".repeat(30_000), missing: "leave_out", until: "2026-11-25T18:00" },
-    ],
-    ["/console/people", { number: '\'); DROP TABLE "Person";--' }],
-    ["/console/people", { number: "\u0000" }],
-    ["/console/language", { language: "xx" }],
-    ["/console/cases/nobody/close", {}],
-    ["/console/cases/%00/close", {}],
-  ];
-
   it("refuses what a form of its own would not hold, in words", async () => {
-    for (const [path, fields] of forms()) {
+    for (const [path, fields] of oddForms(seeded.ids)) {
       const before = await keptByForms();
       const answer = await send({ path, ...staffForm(fields) });
       const what = `${path} ${JSON.stringify(fields).slice(0, 80)}: ${answer.status}`;
