@@ -3,6 +3,7 @@ import { dayMs, hourMs, minuteMs } from "../../../domain/moment.ts";
 import { decideCards } from "../../../union/digests/decide-cards.ts";
 import { digestsDue, moreCards } from "../../../union/digests/digests-due.ts";
 import { withdrawFrom } from "../../../union/introductions/withdraw.ts";
+import { resumeOpening } from "../../../union/openings/pause-opening.ts";
 import { type SmallMarket, smallMarket } from "./small-market.ts";
 
 const codes = ({ told }: SmallMarket): readonly (readonly string[])[] =>
@@ -185,6 +186,11 @@ describe("an employer who does not answer", () => {
       },
     ]);
     expect(await market.store.read.opening.findFirst()).toMatchObject({ state: "paused" });
+    // A caseworker lets it go on for her: the silence so far does not pause it again.
+    const act = { openingId: "opening", actor: "staff:one", now: market.now() } as const;
+    expect(await market.store.write.once((tx) => resumeOpening(tx, act))).toBe(true);
+    await market.digests();
+    expect(await market.store.read.opening.findFirst()).toMatchObject({ state: "open" });
   });
 
   it("and then says one word, is neither reminded nor paused", async () => {
