@@ -55,7 +55,6 @@ export const whoMay: Readonly<Record<Admitted, readonly string[]>> = {
     ...["GET /console/credentials/:id", "POST /console/credentials/:id/decide"],
     ...["GET /console/employers", "GET /console/employers/:id", "POST /console/employers/:id/decide"],
     ...["GET /console/openings", "POST /console/openings/:id/release", "POST /console/openings/:id/refuse"],
-    "POST /console/openings/:id/step",
     ...["POST /console/openings/:id/step"],
     ...["GET /console/notices", "GET /console/notices/new", "POST /console/notices"],
     ...["POST /console/notices/count", "POST /console/notices/segments/:language"],

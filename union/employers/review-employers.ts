@@ -1,4 +1,5 @@
 import type { Store } from "../../prisma/store.ts";
+import { openingsOf } from "../openings/openings-of.ts";
 
 /** An employer in the caseworkers' list. */
 export interface EmployerInList {
@@ -44,10 +45,9 @@ export async function employerForReview({ read }: Pick<Store, "read">, id: strin
         orderBy: { createdAt: "asc" },
         select: { id: true, label: true, createdAt: true, revokedAt: true },
       },
-      openings: { orderBy: { serial: "desc" }, take: 20 },
     },
   });
   if (employer === null) return null;
   const { employerContacts: contacts, apiKeies: apiKeys, ...rest } = employer;
-  return { ...rest, contacts, apiKeys };
+  return { ...rest, contacts, apiKeys, openings: await openingsOf(read, id) };
 }

@@ -38,7 +38,13 @@ export interface OpeningAct {
   readonly openingId: string;
   readonly actor: AuditActor;
   readonly now: Date;
+  /** A key, not words, where somebody of staff does it: it stands in the audit log. */
+  readonly reason?: string;
 }
+
+/** What the audit log says of an act beside who and when. */
+export const detailOf = ({ reason }: OpeningAct): Readonly<Record<string, string>> =>
+  reason === undefined ? {} : { reason };
 
 export type Ended =
   /** Ring for the round "expiry", so that those who said yes hear of it. */
@@ -53,11 +59,13 @@ export const closeOpening = (tx: Transaction, act: OpeningAct): Promise<Ended> =
 /** Somebody was found for an opening. */
 export const fillOpening = (tx: Transaction, act: OpeningAct): Promise<Ended> => end(tx, act, "filled");
 
-async function end(tx: Transaction, { openingId, actor, now }: OpeningAct, as: OpeningEnd): Promise<Ended> {
+async function end(tx: Transaction, act: OpeningAct, as: OpeningEnd): Promise<Ended> {
+  const { openingId, actor, now } = act;
   const opening = await tx.opening.findUnique({ where: { id: openingId }, select: { state: true } });
   if (opening === null) return { kind: "unknown" };
   if ((await endOpenings(tx, { openingIds: [openingId], as, now })) === 0)
     return { kind: "already", state: opening.state };
-  await audit(tx, { actor, action: `opening.${as}`, object: `opening:${openingId}`, detail: {}, at: now });
+  const detail = detailOf(act);
+  await audit(tx, { actor, action: `opening.${as}`, object: `opening:${openingId}`, detail, at: now });
   return { kind: "ended", openingId };
 }

@@ -12,6 +12,14 @@ export async function openingsOf(
     orderBy: { serial: "desc" },
     take: 50,
   });
+  return withCounts(tx, openings);
+}
+
+/** Openings, each with how many were told of it, and how many of them said yes. */
+export async function withCounts<Row extends { readonly id: string }>(
+  tx: Pick<Transaction, "alert">,
+  openings: readonly Row[],
+) {
   const counts = await tx.alert.groupBy({
     by: ["openingId", "state"],
     where: { openingId: { in: openings.map(({ id }) => id) } },

@@ -4,18 +4,29 @@ import type { Store, Transaction } from "../../prisma/store.ts";
 import { type AuditAction, audit } from "../audit/audit.ts";
 import type { Means } from "../means.ts";
 import { endOpenings } from "./end-opening.ts";
+import { withCounts } from "./openings-of.ts";
 
 const storedRules = z.array(z.enum(redFlags));
 
-/** The openings that wait for a caseworker's look, the oldest first, at most 200, each with the rules that hold it back. */
-export async function heldOpenings({ read }: Pick<Store, "read">) {
+/** The openings a caseworker may have to do with: `held` ones wait for her look. */
+export const openingsShown = ["held", "paused", "open"] as const;
+
+/**
+ * The openings in a state, the oldest first, at most 200, each with its employer, the rules that held it back, and how many
+ * members were told and said yes.
+ */
+export async function openingsToReview(
+  { read }: Pick<Store, "read">,
+  state: (typeof openingsShown)[number] = "held",
+) {
   const rows = await read.opening.findMany({
-    where: { state: "held" },
+    where: { state },
     orderBy: { postedAt: "asc" },
     take: 200,
     include: { employer: { select: { id: true, name: true, state: true } } },
   });
-  return rows.map(({ heldFor, ...opening }) => ({
+  const counted = await withCounts(read, rows);
+  return counted.map(({ heldFor, ...opening }) => ({
     ...opening,
     rules: storedRules.parse(JSON.parse(heldFor)),
   }));

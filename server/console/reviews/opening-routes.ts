@@ -6,11 +6,12 @@ import {
   refuseOpening,
   releaseOpening,
 } from "../../../union/openings/review-openings.ts";
+import { stepsFrom } from "../../../union/openings/steer-opening.ts";
 import type { ConsoleHost } from "../console-host.ts";
 import type { ConsoleRoute, Outcome, StaffVisit } from "../console-route.ts";
 import type { TextKey } from "../page/texts.ts";
 import { openingStepRoute } from "./opening-steps.ts";
-import { readReasonForm, reasons, stepsFrom } from "./reason-form.ts";
+import { readReasonForm, reasons } from "./reason-form.ts";
 
 const listQuestion = z.object({ state: z.enum(openingsShown).catch("held") });
 

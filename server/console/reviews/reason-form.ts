@@ -7,6 +7,7 @@ export const reasons = {
   credential: ["mistake", "not_true", "she_asks", "being_checked", "cleared", "other"],
   employer: ["identity_checked", "cannot_identify", "complaints", "breaks_rules", "being_checked", "other"],
   opening: ["fee", "forced", "discriminates", "no_real_job", "unclear"],
+  openingStep: ["employer_asks", "complaints", "breaks_rules", "no_real_job", "being_checked", "cleared"],
 } as const;
 export type ReasonList = keyof typeof reasons;
 

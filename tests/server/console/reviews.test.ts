@@ -283,3 +283,85 @@ describe("an opening that is held back", () => {
     expect(await state()).toBe("closed");
   });
 });
+
+describe("an opening that members have heard of", () => {
+  let rung: string[];
+  beforeEach(async () => {
+    rung = [];
+    await scene.close();
+    scene = await openSmallConsole({
+      doorbell: {
+        announceMail: async () => true,
+        announceMessages: async () => true,
+        announceRound: async (round) => {
+          rung.push(round);
+          return true;
+        },
+      },
+    });
+    await employerWithOpening();
+    const browser = await scene.as("caseworker");
+    await browser.does("/console/openings/o1/release");
+    await browser.does("/console/employers/e1/decide", { decision: "verify", reason: "identity_checked" });
+    rung = [];
+  });
+  const state = async () => (await scene.store.read.opening.findUniqueOrThrow({ where: { id: "o1" } })).state;
+  const step = async (decision: string, reason = "employer_asks") =>
+    (await scene.as("caseworker")).does("/console/openings/o1/step", { decision, reason });
+
+  it("stands on its employer's page with code, place, pay, until when, and how many heard and said yes", async () => {
+    const { body } = await (await scene.as("caseworker")).get("/console/employers/e1");
+    const { code } = await scene.store.read.opening.findUniqueOrThrow({ where: { id: "o1" } });
+    for (const shown of [code, "Mersin", "22000 TRY", "answers until Dec 4, 2026", "told: 0, said yes: 0"])
+      expect(body).toContain(shown);
+    expect(body).toContain('value="pause"');
+    expect(body).not.toContain('value="resume"');
+  });
+
+  it("is paused, and goes on for an employer who asks for a person: members are looked for at once", async () => {
+    expect((await step("pause")).body).toContain("Paused. Nobody new hears of it.");
+    expect(await state()).toBe("paused");
+    const paused = await (await scene.as("caseworker")).get("/console/openings?state=paused");
+    expect(paused.body).toContain('value="resume"');
+    expect((await step("resume")).body).toContain("It goes on.");
+    expect((await step("resume")).body).toContain("Nothing was changed");
+    expect([await state(), rung]).toEqual(["open", ["matching"]]);
+  });
+
+  it("does not go on after the day to answer by", async () => {
+    await step("pause");
+    scene.forward(11 * dayMs);
+    expect((await step("resume")).body).toContain("its day to answer by has passed");
+    expect([await state(), rung]).toEqual(["paused", []]);
+  });
+
+  it.each([
+    ["fill", "filled"],
+    ["close", "closed"],
+  ])(
+    "is ended by %s, once, with the reason in the audit log, and those who said yes are to hear",
+    async (decision, ended) => {
+      await step(decision, "complaints");
+      expect((await step(decision)).body).toContain("Nothing was changed");
+      expect([await state(), rung]).toEqual([ended, ["expiry"]]);
+      const { staffId } = await scene.as("caseworker");
+      const [entry, ...more] = await scene.store.read.auditEntry.findMany({
+        where: { action: `opening.${ended}` },
+      });
+      expect([entry?.actor, entry?.object, entry?.detail, more]).toEqual([
+        ...[`staff:${staffId}`, "opening:o1", '{"reason":"complaints"}', []],
+      ]);
+    },
+  );
+
+  it("is left as it is without a reason, with a step there is not, and while it is held", async () => {
+    const browser = await scene.as("caseworker");
+    for (const form of [{ decision: "close" }, { decision: "burn", reason: "complaints" }]) {
+      const answer = await browser.post("/console/openings/o1/step", { form });
+      expect([answer.statusCode, answer.body.includes("Say why, from the list.")]).toEqual([422, true]);
+    }
+    await scene.store.write.once((tx) => tx.opening.update({ where: { id: "o1" }, data: { state: "held" } }));
+    expect((await step("close")).body).toContain("Nothing was changed");
+    expect([await state(), rung]).toEqual(["held", []]);
+  });
+});

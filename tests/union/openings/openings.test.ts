@@ -8,7 +8,7 @@ import { closeOpening, fillOpening } from "../../../union/openings/end-opening.t
 import { expireOpenings } from "../../../union/openings/expire-openings.ts";
 import { openingByCode, openingsOf } from "../../../union/openings/openings-of.ts";
 import { pauseOpening, resumeOpening } from "../../../union/openings/pause-opening.ts";
-import { heldOpenings, refuseOpening, releaseOpening } from "../../../union/openings/review-openings.ts";
+import { openingsToReview, refuseOpening, releaseOpening } from "../../../union/openings/review-openings.ts";
 import { takeNews } from "../../../union/openings/take-news.ts";
 import { openSmallMarket, type SmallMarket } from "../matching/small-market.ts";
 
@@ -143,7 +143,7 @@ describe("an opening pauses", () => {
 describe("an opening that is held back", () => {
   it("a caseworker sees the rules and lets it pass, once", async () => {
     const held = await heldId();
-    const [shown] = await heldOpenings(market.store);
+    const [shown] = await openingsToReview(market.store);
     expect([shown?.id, shown?.rules, shown?.employer.name]).toEqual([held, ["other_contact"], "Employer e"]);
     const decision = { openingId: held, staffId: "staff" };
     const both = await Promise.all([
@@ -151,7 +151,7 @@ describe("an opening that is held back", () => {
       refuseOpening(market.means, { ...decision, reason: "contact" }),
     ]);
     expect(both).toEqual([{ kind: "decided" }, { kind: "already", state: "open" }]);
-    expect(await heldOpenings(market.store)).toEqual([]);
+    expect(await openingsToReview(market.store)).toEqual([]);
   });
 
   it("refused, it is closed; too late, it cannot be let pass", async () => {
