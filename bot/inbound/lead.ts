@@ -1,6 +1,5 @@
-import { dayAt } from "../../domain/day-at.ts";
+import { localDay } from "../../domain/local-day.ts";
 import type { Moment } from "../../domain/moment.ts";
-import { timeZoneOf } from "../../domain/time-zone.ts";
 import { askAgain, start } from "../../flows/engine/advance.ts";
 import { goBack } from "../../flows/engine/go-back.ts";
 import type { Reader } from "../../flows/engine/reply.ts";
@@ -62,6 +61,6 @@ export const readerFor = (talk: Talk, flow: FlowId, { locales, now }: Ears): Rea
   country: talk.lane.country,
   // Few questions ask for it.
   get today() {
-    return dayAt(now, timeZoneOf(talk.lane.country));
+    return localDay(now, talk.lane.country);
   },
 });

@@ -1,5 +1,5 @@
 import { readEmailAddress } from "../../domain/email-address.ts";
-import { isCalendarDay } from "./calendar-day.ts";
+import { isDay } from "../../domain/local-day.ts";
 import type { Question } from "./question.ts";
 import type { Value } from "./session.ts";
 
@@ -26,7 +26,7 @@ export function acceptable(question: Question, value: Value): boolean {
     case "email":
       return typeof value === "string" && readEmailAddress(value) === value;
     case "date":
-      return typeof value === "string" && isCalendarDay(value);
+      return typeof value === "string" && isDay(value);
     case "several":
       return (
         Array.isArray(value) &&
