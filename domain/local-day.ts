@@ -3,7 +3,7 @@ import { timeZoneOf } from "./time-zone.ts";
 
 /** Says whether `2027-03-05` names a day that exists. */
 export function isDay(day: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(day)) return false;
+  if (!/^(?!0000)\d{4}-\d\d-\d\d$/.test(day)) return false;
   const read = new Date(`${day}T00:00:00Z`);
   return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(day);
 }
