@@ -1,8 +1,10 @@
+import { openCase } from "../../union/cases/open-case.ts";
 import { addConsent } from "../../union/consent/ledger.ts";
 import { answerIntroduction as keepAnswer } from "../../union/introductions/answer-introduction.ts";
-import type { EmployerContact } from "../../union/introductions/contacts.ts";
+import { areApart, type EmployerContact } from "../../union/introductions/contacts.ts";
 import { tellAgreed, tellGone } from "../employers/tell-employer.ts";
 import {
+  type ActionContext,
   answer,
   decided,
   decider,
@@ -33,7 +35,12 @@ export const answerIntroduction: PerformAction = async (context) => {
       const { member, employer, tell } = answered;
       const entry = { topic: "sharing", decision: "given", ...decided(context, "answer", "share") } as const;
       await addConsent(writing(context), decider(context), [entry]);
-      await tellAgreed(tx, runtime, { introductionId, tell, member });
+      const needsPerson = areApart(member, employer);
+      await tellAgreed(tx, runtime, { introductionId, tell, member, needsPerson });
+      if (needsPerson) {
+        await openIntroductionCase(context, personId);
+        return turnsOut(context, "agreedPerson");
+      }
       const how = member.phone === null ? "agreedFirst" : "agreed";
       const told = turnsOut(context, how, { employerContact: contactLines(employer) });
       return ringing(told, "letters");
@@ -48,6 +55,16 @@ export const answerIntroduction: PerformAction = async (context) => {
       return turnsOut(context, "late");
   }
 };
+
+/** A caseworker brings them together; the bot goes on answering both. */
+const openIntroductionCase = (context: ActionContext, personId: string): Promise<string> =>
+  openCase(context.tx, {
+    id: context.runtime.newId(),
+    addressId: context.talk.lane.addressId,
+    personId,
+    reason: "introduction",
+    now: nowOf(context),
+  });
 
 /** How the employer is reached, a line each: the number alone on its line, so that any phone can dial it. */
 const contactLines = ({ name, contactName, phone, email }: EmployerContact): string =>

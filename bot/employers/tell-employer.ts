@@ -33,10 +33,20 @@ export async function tellEmployer(
 export function tellAgreed(
   tx: Transaction,
   runtime: Runtime,
-  told: { readonly introductionId: string; readonly tell: EmployerToTell; readonly member: MemberContact },
+  told: {
+    readonly introductionId: string;
+    readonly tell: EmployerToTell;
+    readonly member: MemberContact;
+    /** Neither can reach the other: a caseworker brings them together. */
+    readonly needsPerson?: boolean;
+  },
 ): Promise<readonly NewOutbound[]> {
-  const { introductionId, tell, member } = told;
-  const key = member.phone === null ? "employer.agreedWrites" : "employer.agreed";
+  const { introductionId, tell, member, needsPerson = false } = told;
+  const key = needsPerson
+    ? "employer.agreedPerson"
+    : member.phone === null
+      ? "employer.agreedWrites"
+      : "employer.agreed";
   return tellOf(tx, runtime, tell, `introduced:${introductionId}`, key, {
     member: member.name ?? "-",
     // Alone on its line, so that no phone turns it round.

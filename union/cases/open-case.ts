@@ -1,7 +1,13 @@
 import type { Transaction } from "../../prisma/store.ts";
 
 /** Why somebody has to look. */
-export type CaseReason = "asked_for_person" | "question_before_joining" | "young_person" | "parked_message";
+export type CaseReason =
+  | "asked_for_person"
+  | "question_before_joining"
+  | "young_person"
+  | "parked_message"
+  /** She and an employer said yes to each other, and neither has a way to reach the other. */
+  | "introduction";
 
 export interface NewCase {
   readonly id: string;

@@ -69,6 +69,10 @@ export async function employerContact(
   };
 }
 
+/** Whether neither can reach the other: she has no number with us, and the employer neither a number nor e-mail. */
+export const areApart = (member: MemberContact, employer: EmployerContact): boolean =>
+  member.phone === null && employer.phone === null && employer.email === null;
+
 /** A Telegram address is no number, nor are the ids that WhatsApp gives in place of one. */
 const numberOf = (address: { readonly channel: string; readonly identifier: string }): string | null =>
   address.channel !== "telegram" && /^\+\d+$/.test(address.identifier) ? address.identifier : null;

@@ -4,10 +4,14 @@ import { closeOpening } from "../../../union/openings/end-opening.ts";
 import { openSmallFair, type SmallFair } from "./small-fair.ts";
 
 /** A member said yes to a job, and the employer to her; half an hour later. */
-async function bothWilling(language: "en" | "ar" | "fr" = "en", channel: "sms" | "telegram" = "sms") {
+async function bothWilling(
+  language: "en" | "ar" | "fr" = "en",
+  channel: "sms" | "telegram" = "sms",
+  employer: Parameters<SmallFair["employer"]>[2] = {},
+) {
   const fair = await openSmallFair();
   await fair.member("cook", { language, channel });
-  await fair.employer("e");
+  await fair.employer("e", true, employer);
   const openingId = await fair.post("e");
   await fair.rounds();
   await fair.says("cook", "1");
@@ -112,6 +116,30 @@ describe("an introduction", () => {
     expect(await introduction(fair)).toMatchObject({ state: "agreed" });
     expect(await sharing(fair)).toHaveLength(1);
   });
+
+  test.each([
+    { email: null, person: true },
+    { email: "deniz@kitchen.example", person: false },
+  ])(
+    "between two who have only Telegram brings in a person ($person) unless there is an e-mail address ($email)",
+    async ({ email, person }) => {
+      const { fair } = await bothWilling("en", "telegram", { channel: "telegram", email });
+      await fair.taps("cook", "yes");
+      await fair.pass(minuteMs);
+      const cases = await fair.store.read.case.findMany();
+      expect(cases.map(({ reason, personId, addressId }) => [reason, personId, addressId])).toEqual(
+        person ? [["introduction", "cook", "a-cook"]] : [],
+      );
+      expect(/A caseworker helps you/.test(fair.reads("cook").join())).toBe(person);
+      const told = fair.reads("e").at(-1) ?? "";
+      expect(told).toMatch(/said yes.*Amal cook/);
+      expect(/A caseworker helps you/.test(told)).toBe(person);
+      expect(/will write to you/.test(told)).toBe(!person);
+      // The bot goes on answering her.
+      await fair.says("cook", "HELP");
+      expect(fair.reads("cook").join()).toMatch(/MENU/);
+    },
+  );
 
   test("that was agreed to ends when she takes her yes back, and the employer hears it", async () => {
     const { fair, openingId } = await bothWilling();

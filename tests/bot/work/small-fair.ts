@@ -26,6 +26,11 @@ interface MemberLike {
   readonly place?: string;
 }
 
+interface EmployerLike {
+  readonly channel?: ChannelKind;
+  readonly email?: string | null;
+}
+
 const phones = { sms: "+15550000", whatsapp: "+15551000", telegram: "4711000" } as const;
 
 /** A whole union with three kinds of phones, members and an employer with a phone, and the rounds of work. */
@@ -34,7 +39,7 @@ export interface SmallFair {
   readonly runtime: Runtime;
   /** A cook of Gaziantep with a phone that speaks her language, unless said otherwise. */
   member(id: string, like?: MemberLike): Promise<void>;
-  employer(id: string, isVerified?: boolean): Promise<void>;
+  employer(id: string, isVerified?: boolean, like?: EmployerLike): Promise<void>;
   verify(id: string): Promise<void>;
   /** Posts an opening for a cook in Gaziantep; gives back its id. */
   post(employerId: string, changes?: Partial<OpeningDraft>): Promise<string>;
@@ -141,12 +146,13 @@ export async function openSmallFair(): Promise<SmallFair> {
           });
       });
     },
-    employer: async (id, isVerified = true) => {
-      const addressId = await addressFor(id, "sms", "en");
+    employer: async (id, isVerified = true, like = {}) => {
+      const { channel = "sms", email = "deniz@kitchen.example" } = like;
+      const addressId = await addressFor(id, channel, "en");
       await store.write.once((tx) =>
         joinEmployer(tx, {
           ...{ id, contactId: runtime.newId(), name: "Bright Kitchen", kind: "company", place: "Gaziantep" },
-          ...{ country: "TR", contactName: "Deniz", email: "deniz@kitchen.example", language: "en" },
+          ...{ country: "TR", contactName: "Deniz", email, language: "en" },
           ...{ addressId, now: now() },
         }),
       );
