@@ -2,9 +2,11 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
-/** A process of the bench that has said "ready". */
+/** A process of the bench that has said it is ready. */
 export interface Child {
   readonly process: ChildProcess;
+  /** The first thing it said. */
+  readonly said: unknown;
   /** Asks it something and gives back its next message. */
   ask(question: unknown): Promise<unknown>;
   stop(): Promise<void>;
@@ -14,9 +16,10 @@ export interface Child {
 export async function startChild(file: string, ...args: readonly string[]): Promise<Child> {
   const path = fileURLToPath(new URL(file, import.meta.url));
   const child = fork(path, [...args], { execArgv: ["--disable-warning=ExperimentalWarning"] });
-  await once(child, "message");
+  const [said] = await once(child, "message");
   return {
     process: child,
+    said,
     ask: async (question) => {
       const answer = once(child, "message");
       child.send(JSON.stringify(question));

@@ -3,6 +3,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { startPrivateRedis } from "../server/redis/private-redis.ts";
+import { measureConsole } from "./console/measure-console.ts";
 import { measureEngine } from "./engine/measure-engine.ts";
 import type { Figure } from "./figure.ts";
 import { measureMatching } from "./matching/measure-matching.ts";
@@ -17,6 +18,7 @@ const redis = await startPrivateRedis({ dataDir, log: pino({ level: "silent" }) 
 const measures: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   engine: async () => measureEngine(),
   matching: async () => measureMatching(),
+  console: () => measureConsole(redis.url),
   webhooks: () => measureWebhooks(redis.url),
   sends: () => measureSends(redis.url),
   notices: () => measureNotices(redis.url),
