@@ -3,6 +3,7 @@ import type { Transaction } from "../../prisma/store.ts";
 import { employerAddress } from "../../union/digests/employer-address.ts";
 import type { MemberContact } from "../../union/introductions/contacts.ts";
 import type { EmployerToTell } from "../../union/introductions/employer-to-tell.ts";
+import type { RecalledContact } from "../../union/introductions/recall-contact.ts";
 import type { Approach } from "../reaching-out/reach-out.ts";
 import { reachOut } from "../reaching-out/reach-out.ts";
 import type { Runtime } from "../runtime.ts";
@@ -61,6 +62,23 @@ export const tellGone = (
   { introductionId, tell }: { readonly introductionId: string; readonly tell: EmployerToTell },
 ): Promise<readonly NewOutbound[]> =>
   tellOf(tx, runtime, tell, `not-available:${introductionId}`, "employer.gone", {});
+
+/**
+ * Employers who have a member's contact hear that she wants it deleted, once for each card, without a name or number in it.
+ * Who has just written is left out: nothing may be put before the answer to that.
+ *
+ * @param writing  the address whose turn this is
+ */
+export async function tellForget(
+  tx: Transaction,
+  runtime: Runtime,
+  recalled: readonly RecalledContact[],
+  writing: string,
+): Promise<void> {
+  for (const { cardId, tell } of recalled)
+    if (tell.addressId !== writing)
+      await tellOf(tx, runtime, tell, `forget:${cardId}`, "employer.forget", {});
+}
 
 async function tellOf(
   tx: Transaction,

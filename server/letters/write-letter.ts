@@ -1,7 +1,7 @@
 import type { LetterContent } from "../../union/letters/letter-content.ts";
 import type { WriteLetter } from "../../union/letters/send-letters.ts";
 import { cardLines, workLabel } from "./card-lines.ts";
-import { type EmployerWords, employerWords } from "./employer-words.ts";
+import { type EmployerWords, employerWords, type WordKey } from "./employer-words.ts";
 import { type Block, htmlLetter, type LetterBody, plainLetter } from "./letter-body.ts";
 
 /** Puts what an employer's letter is to say into her language, as text and as HTML, with the headers that go with it. */
@@ -30,9 +30,14 @@ function headersOf(content: LetterContent): Readonly<Record<string, string>> {
 function subjectOf(content: LetterContent, words: EmployerWords): string {
   const values = aboutOf(content, words);
   if (content.kind === "digest") return words.count("digest.subject", content.cards.length, values);
-  const key = content.kind === "introduction" ? "introduction.subject" : "gone.subject";
-  return words.say(key, { ...values, card: content.card });
+  return words.say(subjectKeys[content.kind], { ...values, card: content.card });
 }
+
+const subjectKeys = {
+  introduction: "introduction.subject",
+  "not-available": "gone.subject",
+  forget: "forget.subject",
+} as const satisfies Readonly<Record<Exclude<LetterContent["kind"], "digest">, WordKey>>;
 
 function bodyOf(content: LetterContent, words: EmployerWords): LetterBody {
   const { say, language } = words;
@@ -60,6 +65,12 @@ function bodyOf(content: LetterContent, words: EmployerWords): LetterBody {
         ...letter,
         heading: say("gone.subject", { ...values, card: content.card }),
         blocks: [text(say("gone.intro", { ...values, card: content.card }))],
+      };
+    case "forget":
+      return {
+        ...letter,
+        heading: say("forget.subject", { ...values, card: content.card }),
+        blocks: [text(say("forget.intro", { ...values, card: content.card }))],
       };
   }
 }

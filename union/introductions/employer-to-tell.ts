@@ -23,20 +23,24 @@ export interface WantedCard {
   readonly opening: Opening & { readonly employer: Employer };
 }
 
-/** Finds where the employer of a wanted card is to be told, and asks for the letter about it where she has e-mail. */
+/**
+ * Finds where the employer of a wanted card is to be told, and asks for the letter about it where she has e-mail.
+ *
+ * @param about  the id of the introduction; for `forget` of the card, which stays when the member is erased
+ */
 export async function employerToTell(
   tx: Transaction,
-  introductionId: string,
+  about: string,
   { code, opening }: WantedCard,
-  kind: "introduction" | "not-available",
+  kind: "introduction" | "not-available" | "forget",
   now: Date,
 ): Promise<EmployerToTell> {
   const { employer } = opening;
   const language = isLanguage(employer.language) ? employer.language : "en";
   // Her own yes is answered, also where she wants no digests by e-mail any more.
   if (employer.email !== null) {
-    const order = { kind, about: introductionId, recipient: employer.email, language, now };
-    await queueLetterAbout(tx, { key: `${kind}:${introductionId}`, ...order });
+    const order = { kind, about, recipient: employer.email, language, now };
+    await queueLetterAbout(tx, { key: `${kind}:${about}`, ...order });
   }
   const address = await employerAddress(tx, employer.id);
   return {

@@ -4,6 +4,7 @@ import { digestContent, type Funnel } from "../digests/digest-content.ts";
 import { digestToken } from "../digests/digest-link.ts";
 import { employerAddress } from "../digests/employer-address.ts";
 import { type MemberContact, memberContact } from "../introductions/contacts.ts";
+import type { WantedCard } from "../introductions/employer-to-tell.ts";
 import type { Means } from "../means.ts";
 import type { Subject } from "./queue-letter.ts";
 
@@ -27,7 +28,7 @@ export type LetterContent =
       readonly unsubscribeUrl: string;
     })
   | (AboutOpening & { readonly kind: "introduction"; readonly card: string; readonly member: MemberContact })
-  | (AboutOpening & { readonly kind: "not-available"; readonly card: string });
+  | (AboutOpening & { readonly kind: "not-available" | "forget"; readonly card: string });
 
 export interface LetterLook {
   readonly now: Date;
@@ -45,9 +46,14 @@ export async function letterContent(
   letter: { readonly kind: Subject; readonly about: string },
   look: LetterLook,
 ): Promise<LetterContent | null> {
-  return letter.kind === "digest"
-    ? digestLetter(tx, means, letter.about, look)
-    : introductionLetter(tx, letter.kind, letter.about);
+  switch (letter.kind) {
+    case "digest":
+      return digestLetter(tx, means, letter.about, look);
+    case "forget":
+      return forgetLetter(tx, letter.about);
+    default:
+      return introductionLetter(tx, letter.kind, letter.about);
+  }
 }
 
 async function digestLetter(
@@ -90,15 +96,26 @@ async function introductionLetter(
   if (introduction === null) return null;
   const { state, personId, addressId, card } = introduction;
   const { opening } = card;
-  const about: AboutOpening & { readonly card: string } = {
-    employer: opening.employer.name,
-    openingCode: opening.code,
-    livelihood: opening.livelihood,
-    place: opening.place,
-    card: card.code,
-  };
+  const about = aboutCard(card);
   if (kind === "not-available") return { kind, ...about };
   // Whoever lost our trust, or hers, since she agreed learns nothing.
   if (state !== "agreed" || opening.employer.state !== "verified") return null;
   return { kind, ...about, member: await memberContact(tx, personId, addressId) };
 }
+
+/** Also for an employer who may not hire through us any more: she is the one who must delete. */
+async function forgetLetter(tx: Transaction, cardId: string): Promise<LetterContent | null> {
+  const card = await tx.card.findUnique({
+    where: { id: cardId },
+    include: { opening: { include: { employer: true } } },
+  });
+  return card === null ? null : { kind: "forget", ...aboutCard(card) };
+}
+
+const aboutCard = ({ code, opening }: WantedCard): AboutOpening & { readonly card: string } => ({
+  employer: opening.employer.name,
+  openingCode: opening.code,
+  livelihood: opening.livelihood,
+  place: opening.place,
+  card: code,
+});

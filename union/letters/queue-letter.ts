@@ -22,13 +22,13 @@ export interface LetterOrder extends Order {
 }
 
 /** What a letter can be about: its words are written only when it leaves, from what is true then. */
-export const subjects = ["digest", "introduction", "not-available"] as const;
+export const subjects = ["digest", "introduction", "not-available", "forget"] as const;
 export type Subject = (typeof subjects)[number];
 
-/** A letter about a digest or an introduction. */
+/** A letter about a digest, an introduction or, where a member is to be forgotten, her card. */
 export interface LetterAbout extends Order {
   readonly kind: Subject;
-  /** The id of the digest or introduction. */
+  /** The id of the digest, introduction or card. */
   readonly about: string;
 }
 

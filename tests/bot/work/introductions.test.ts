@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { hourMs, minuteMs } from "../../../domain/moment.ts";
+import { letterContent } from "../../../union/letters/letter-content.ts";
 import { closeOpening } from "../../../union/openings/end-opening.ts";
 import { openSmallFair, type SmallFair } from "./small-fair.ts";
 
@@ -151,5 +152,80 @@ describe("an introduction", () => {
     await fair.pass(minuteMs);
     expect(fair.reads("e")).toMatchObject([expect.stringMatching(/not available any more/)]);
     expect(await introduction(fair)).toMatchObject({ state: "withdrawn" });
+  });
+});
+
+describe("an employer who has a member's name and number", () => {
+  /** Both said yes; what came of it was read. */
+  async function introduced(email: string | null = "deniz@kitchen.example") {
+    const { fair } = await bothWilling("en", "sms", { email });
+    await fair.says("cook", "1");
+    await fair.pass(minuteMs);
+    for (const id of ["cook", "e"]) fair.reads(id);
+    return fair;
+  }
+  const letters = async ({ store }: SmallFair) =>
+    (await store.read.letter.findMany({ orderBy: { createdAt: "asc" } })).map(({ kind }) => kind);
+  const erase = async (fair: SmallFair) => {
+    await fair.says("cook", "DELETE");
+    await fair.says("cook", "1");
+    await fair.pass(minuteMs);
+  };
+
+  test("is asked once to delete both when she erases herself, by text and letter, and neither names her", async () => {
+    const fair = await introduced();
+    expect(await letters(fair)).toEqual(["introduction"]);
+    await erase(fair);
+    expect(fair.reads("e")).toEqual([
+      expect.stringMatching(
+        /^A1 for job .{3} asked to be forgotten\. Please delete their name and number\.$/,
+      ),
+    ]);
+    // The letter that would have named her never leaves; the other is about a card that shows nobody.
+    expect(await letters(fair)).toEqual(["forget"]);
+    const { about } = await fair.store.read.letter.findFirstOrThrow();
+    const look = { now: fair.runtime.clock.now(), smallest: 5 };
+    const letter = { kind: "forget", about: about ?? "" } as const;
+    expect(await letterContent(fair.store.read, fair.runtime, letter, look)).toMatchObject({
+      ...{ kind: "forget", card: "A1", employer: "Bright Kitchen", livelihood: "cook" },
+    });
+    const card = await fair.store.read.card.findUniqueOrThrow({ where: { id: about ?? "" } });
+    expect([card.code, card.personId]).toEqual(["A1", null]);
+    const kept = await fair.store.read.messagePart.findMany();
+    expect(kept.map(({ payload }) => payload).join()).not.toMatch(/Amal|cook/);
+    expect(await fair.store.read.person.count()).toBe(0);
+  });
+
+  test("is asked when she takes sharing back, and not again when she erases herself later", async () => {
+    const fair = await introduced();
+    await fair.says("cook", "STOP SHARE");
+    await fair.pass(minuteMs);
+    expect(fair.reads("cook").join()).toMatch(/We ask employers who got your number to delete it/);
+    expect(fair.reads("e").join()).toMatch(/asked to be forgotten/);
+    expect(await introduction(fair)).toMatchObject({ state: "withdrawn" });
+    await erase(fair);
+    expect(fair.reads("e")).toEqual([]);
+    expect(await letters(fair)).toEqual(["forget"]);
+  });
+
+  test("for more than 30 days is not asked when she takes sharing back, but is when she erases herself", async () => {
+    const fair = await introduced();
+    await fair.pass(31 * 24 * hourMs);
+    fair.reads("e");
+    await fair.says("cook", "STOP SHARE");
+    await fair.pass(minuteMs);
+    expect(fair.reads("e")).toEqual([]);
+    await erase(fair);
+    expect(fair.reads("e").join()).toMatch(/asked to be forgotten/);
+  });
+
+  test("only wanted to talk with her hears nothing of it", async () => {
+    const { fair } = await bothWilling();
+    await fair.says("cook", "2");
+    await fair.pass(minuteMs);
+    fair.reads("e");
+    await erase(fair);
+    expect(fair.reads("e")).toEqual([]);
+    expect(await letters(fair)).not.toContain("forget");
   });
 });

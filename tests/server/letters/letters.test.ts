@@ -261,3 +261,15 @@ it("in the simulation a letter stays here, with its words", async () => {
   expect(letter.text).toContain("A1: Tailor");
   expect(letter.html).toContain("A1: Tailor");
 });
+
+it.each([
+  ["en", /^Job 4F7: candidate A1 asked to be forgotten$/, /Please delete their name, their number/],
+  ["fr", /^Emploi 4F7 : la personne A1/, /effacer son nom, son numéro/],
+  ["ar", /4F7/, /الرجاء حذف الاسم والرقم/],
+] as const)("a letter in %s asks to forget a candidate by her card alone", (language, subject, text) => {
+  const about = { employer: "Bakery", openingCode: "4F7", livelihood: "cook", place: "Mersin" };
+  const letter = writeLetter({ kind: "forget", card: "A1", ...about }, language);
+  expect(letter.subject).toMatch(subject);
+  expect(letter.text).toMatch(text);
+  expect(letter.html).toMatch(text);
+});
