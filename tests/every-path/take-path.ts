@@ -64,8 +64,24 @@ export const isRead = (flow: FlowId, key: string): boolean =>
 /** Whether a conversation speaks of jobs, which take room. */
 export const isOfJobs = (flow: FlowId): boolean => ["job-alert", "introduce", "jobs"].includes(flow);
 
+/** A screen as it was shown, and what is wrong on it. */
+interface Seen {
+  readonly screen: Shown;
+  readonly flaws: readonly string[];
+}
+/** Most ways lead over the same screens: each is rendered once. */
+const screens = new Map<string, Seen>();
+
 function look(flow: FlowId, turn: Turn, language: Language, to: Rendering, found: string[]): Shown | null {
   if (turn.asked === null && turn.says.length === 0) return null;
+  const at = JSON.stringify([to.name, language, flow, turn.says, turn.asked]);
+  const seen = screens.get(at) ?? lookClosely(flow, turn, language, to);
+  screens.set(at, seen);
+  found.push(...seen.flaws);
+  return seen.screen;
+}
+
+function lookClosely(flow: FlowId, turn: Turn, language: Language, to: Rendering): Seen {
   const screen = shown(speechOf(flow, turn), language, to);
   const name = [flow, ...turn.says, turn.asked?.key ?? "end"].join(" ");
   const shared = sharedLabels(flowOf(flow).questions[turn.asked?.key ?? ""]);
@@ -78,8 +94,8 @@ function look(flow: FlowId, turn: Turn, language: Language, to: Rendering, found
       : isList
         ? "list"
         : "usual";
-  found.push(...flawsOf(screen, language, to, budget).map((flaw) => `${name} ${flaw}`));
-  return screen;
+  const flaws = flawsOf(screen, language, to, budget).map((flaw) => `${name} ${flaw}`);
+  return { screen, flaws };
 }
 
 /** How this is answered here: a tap where the handset shows one for it, the digits in front of it elsewhere, words for an open question. */
