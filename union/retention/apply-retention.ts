@@ -1,5 +1,12 @@
 import type { Store } from "../../prisma/store.ts";
 import { emptyOldMessages, emptyOldParts, emptyUnreadFields } from "./empty-old-texts.ts";
+import {
+  emptyOldNotices,
+  endOldDigests,
+  endOldLetters,
+  endOldSessions,
+  endOldSignInLinks,
+} from "./end-old-rows.ts";
 import { forgetUndecided, forgetYoung } from "./forget-silent.ts";
 
 /** Ends for some rows what has been kept long enough; gives back how many rows, at most `most`. */
@@ -16,6 +23,11 @@ const rules: Readonly<Record<string, RetentionRule>> = {
   outboundTexts: emptyOldParts,
   undecided: forgetUndecided,
   young: forgetYoung,
+  letters: endOldLetters,
+  digests: endOldDigests,
+  notices: emptyOldNotices,
+  signInLinks: endOldSignInLinks,
+  sessions: endOldSessions,
 };
 
 /** Goes through every rule once, in small transactions, and gives back by rule how many rows it ended. What nobody needs any more is emptied; addresses are marked, and the sweep forgets them. */

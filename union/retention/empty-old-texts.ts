@@ -1,6 +1,6 @@
 import type { Store } from "../../prisma/store.ts";
 import { erasedInbound, erasedPayload } from "../messages/erased-content.ts";
-import { keptForMs } from "./retention-rules.ts";
+import { before, keptForMs } from "./retention-rules.ts";
 
 // Each looks on the reading connection, which holds nobody up, and then changes those rows by their ids.
 
@@ -61,5 +61,3 @@ export async function emptyOldParts(store: Store, now: Date, most: number): Prom
 
 /** What waits for its turn is needed whole, however old. */
 const handled = { state: { not: "new" } } as const;
-
-const before = (now: Date, keptMs: number): Date => new Date(now.getTime() - keptMs);

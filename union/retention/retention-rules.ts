@@ -17,7 +17,14 @@ export const keptForMs = {
   undecided: 30 * dayMs,
   /** All that is kept of somebody under 18 who has not written. */
   young: 30 * dayMs,
+  /** E-mails that have left or were given up, with the address they went to. */
+  letters: 90 * dayMs,
+  /** What an employer was shown, once the opening is over. */
+  digests: 90 * dayMs,
 } as const;
+
+/** The moment so long ago. */
+export const before = (now: Date, keptMs: number): Date => new Date(now.getTime() - keptMs);
 
 /** The classes; every table is in one of them. */
 export const retentionClasses = {
@@ -43,15 +50,16 @@ export const retentionClasses = {
   },
   work: {
     reason: "to bring an opening and those who fit it together",
-    until: "the member erases herself, or the employer is removed",
+    until:
+      "the member erases herself; digests: 90 days after the opening has ended; cards and their codes: no end yet",
   },
   employer: {
     reason: "to know who offers work, and that a caseworker has checked it",
-    until: "the employer is removed",
+    until: "who that is: the employer erases herself; openings and the hashes of keys: no end yet",
   },
   letter: {
     reason: "to send an e-mail once, and to know what became of it",
-    until: "its words 90 days",
+    until: "its words: it has left or was given up; the row: 90 days later",
   },
   abuse: {
     reason: "to stop whoever guesses codes; holds a hash of the asker",
@@ -63,7 +71,8 @@ export const retentionClasses = {
   },
   notice: {
     reason: "to send each member one and to report what became of it",
-    until: "no end yet; the words of what was sent: 90 days",
+    until:
+      "its words: 90 days after its last moment; who got it: as long as the address; the rest: no end yet",
   },
   evidence: {
     reason: "to know afterwards what became of a message; holds ids, codes and times only",

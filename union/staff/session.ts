@@ -8,7 +8,7 @@ import { hashOfToken } from "./token.ts";
 /** After so long everybody signs in again, in milliseconds: longer than any working day. */
 const longestMs = 12 * hourMs;
 /** After so long without a click a session ends, in milliseconds. */
-const idleMs = 2 * hourMs;
+export const idleMs = 2 * hourMs;
 /** A click is noted at most so often. */
 const noteEveryMs = minuteMs;
 
