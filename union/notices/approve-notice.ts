@@ -1,6 +1,7 @@
 import type { Moment } from "../../domain/moment.ts";
 import { approvalRefusal } from "../../domain/notice-approval.ts";
 import type { Means } from "../means.ts";
+import { may, type Role } from "../staff/permissions.ts";
 import { audienceQuestion } from "./audience-question.ts";
 import { freezeSlice } from "./freeze-recipients.ts";
 import { moveNotice } from "./move-notice.ts";
@@ -10,7 +11,7 @@ import { findNotice, type Notice } from "./stored-notice.ts";
 export interface NoticeApproval {
   readonly noticeId: string;
   readonly staffId: string;
-  readonly role: string;
+  readonly role: Role;
   /** `changedAt` of the notice as it was shown to her. */
   readonly seen: Moment;
 }
@@ -33,7 +34,8 @@ export async function approveNotice(means: Means, approval: NoticeApproval): Pro
   return release(means, approval, now, (notice) => {
     if (notice.state !== "awaiting_approval") return "not_waiting";
     if (notice.changedAt !== approval.seen) return "changed";
-    return approvalRefusal({ ...approval, writtenBy: notice.writtenBy });
+    const refusal = approvalRefusal({ staffId: approval.staffId, writtenBy: notice.writtenBy });
+    return refusal ?? (may(approval.role, "notices.approve") ? null : "not_approver");
   });
 }
 

@@ -9,7 +9,6 @@ import {
 } from "../../../union/notices/steer-notice.ts";
 import { findNotice } from "../../../union/notices/stored-notice.ts";
 import { type SubmittedNotice, submitNotice } from "../../../union/notices/submit-notice.ts";
-import { may } from "../../../union/staff/permissions.ts";
 import type { ConsoleHost } from "../console-host.ts";
 import type { ConsoleRoute, Outcome, StaffVisit } from "../console-route.ts";
 import type { TextKey } from "../page/texts.ts";
@@ -82,9 +81,7 @@ const steering = (
 
 async function approve(host: ConsoleHost, visit: StaffVisit): Promise<Outcome> {
   const { staff, body } = visit;
-  // Whoever may approve does so as an approver: an administrator may do whatever an approver may.
-  const role = may(staff.role, "notices.approve") ? "approver" : staff.role;
-  const { kind } = await approveNotice(host, { ...stepOf(visit), role, ...seenForm.parse(body) });
+  const { kind } = await approveNotice(host, { ...stepOf(visit), role: staff.role, ...seenForm.parse(body) });
   if (kind === "unknown_notice") return { kind: "missing" };
   if (kind === "approved") return go(visit, "said.noticeApproved");
   return noticePage(host, visit, { key: notApproved[kind] });

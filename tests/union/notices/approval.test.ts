@@ -8,6 +8,7 @@ import { saveDraft } from "../../../union/notices/save-draft.ts";
 import { returnNotice } from "../../../union/notices/steer-notice.ts";
 import { findNotice, type Notice } from "../../../union/notices/stored-notice.ts";
 import { submitNotice } from "../../../union/notices/submit-notice.ts";
+import type { Role } from "../../../union/staff/permissions.ts";
 import { type TestDatabase, testDatabase } from "../../prisma/open-test-store.ts";
 import { addSome, many } from "./some-people.ts";
 import { aDraft, meansOn, noon, written } from "./writing-desk.ts";
@@ -28,7 +29,7 @@ const noticeOf = async (noticeId: string): Promise<Notice> => {
   return notice;
 };
 const submit = (noticeId: string, staffId = "writer") => submitNotice(means, { noticeId, staffId });
-const approve = async (noticeId: string, staffId = "second", role = "approver") =>
+const approve = async (noticeId: string, staffId = "second", role: Role = "approver") =>
   approveNotice(means, { noticeId, staffId, role, seen: (await noticeOf(noticeId)).changedAt });
 
 describe("a draft", () => {
@@ -85,6 +86,14 @@ describe("approval", () => {
     });
     expect(await store.read.noticeRecipient.count({ where: { state: "frozen" } })).toBe(51);
     expect(await approve(noticeId)).toEqual({ kind: "not_waiting" });
+  });
+
+  it("may be an administrator's, who may do whatever an approver may, but never for her own notice", async () => {
+    await addSome(store, many(51));
+    const noticeId = await written(means);
+    await submit(noticeId);
+    expect(await approve(noticeId, "writer", "administrator")).toEqual({ kind: "own_notice" });
+    expect(await approve(noticeId, "second", "administrator")).toEqual({ kind: "approved" });
   });
 
   it("is for what was read: not for words that were changed meanwhile", async () => {
