@@ -70,15 +70,20 @@ const spellings: readonly string[] = [
   "Malmo, Malmö, مالمو",
 ];
 
-const towns: ReadonlyMap<string, string> = new Map(
-  spellings.flatMap((line) => {
-    const [first = "", ...others] = line.split(", ").map(foldText);
-    return [first, ...others].map((name) => [name, first] as const);
-  }),
+const folded: readonly (readonly string[])[] = spellings.map((line) => line.split(", ").map(foldText));
+
+const namesOf: ReadonlyMap<string, readonly string[]> = new Map(
+  folded.flatMap((names) => names.map((name) => [name, names] as const)),
 );
 
 /** The town that a place name means, the same in every language and spelling we know; a name that is not known, folded. */
 export function townOf(place: string): string {
-  const folded = foldText(place);
-  return towns.get(folded) ?? folded;
+  const [first = foldText(place)] = spellingsOf(place);
+  return first;
+}
+
+/** Every spelling we know of the town that a place name means, folded; a name that is not known, alone and folded. */
+export function spellingsOf(place: string): readonly string[] {
+  const name = foldText(place);
+  return namesOf.get(name) ?? [name];
 }

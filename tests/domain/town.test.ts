@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { townOf } from "../../domain/town.ts";
+import { foldText } from "../../domain/fold-text.ts";
+import { spellingsOf, townOf } from "../../domain/town.ts";
 
 describe("a town", () => {
   test.each([
@@ -22,4 +23,10 @@ describe("a town", () => {
     expect(townOf("Tyre")).not.toBe(townOf("Tripoli"));
     expect(new Set(["Gaziantep", "Istanbul", "Tunis", "Amman", "Algiers"].map(townOf)).size).toBe(5);
   });
+});
+
+test("every spelling of a town gives all its spellings, and a town that is not known its own", () => {
+  expect(spellingsOf("Antep")).toEqual(spellingsOf("غازي عنتاب"));
+  expect(spellingsOf("Gaziantep")).toContain(foldText("عينتاب"));
+  expect(spellingsOf("Küçükköy")).toEqual(["kucukkoy"]);
 });

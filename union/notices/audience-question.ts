@@ -2,6 +2,7 @@ import { foldText } from "../../domain/fold-text.ts";
 import { dayMs, hourMs, type Moment } from "../../domain/moment.ts";
 import { fallbackLanguage, livelihoodIdsOf, type NoticeAudience } from "../../domain/notice-audience.ts";
 import { languagesOf } from "../../domain/notice-text.ts";
+import { spellingsOf } from "../../domain/town.ts";
 import type { AudienceQuestion } from "../../prisma/rows/notice.ts";
 import type { Transaction } from "../../prisma/store.ts";
 import type { Notice } from "./stored-notice.ts";
@@ -34,9 +35,12 @@ export async function audienceQuestion(
 
 const orAny = (list: readonly string[]): readonly string[] | null => (list.length === 0 ? null : list);
 
-/** The places as members wrote them that hold one of the wanted ones as a word: "Mersin, Akdeniz" is in "mersin". */
+/**
+ * The places as members wrote them that hold one of the wanted ones as a word, in any spelling we know of it: "Mersin,
+ * Akdeniz" is in "mersin", and so is مرسين.
+ */
 async function placesAsKept(reader: Transaction, { places }: NoticeAudience): Promise<readonly string[]> {
-  const wanted = places.map((place) => spaced(place));
+  const wanted = places.flatMap(spellingsOf).map(spaced);
   const kept = await reader.person.groupBy({ by: ["place"], where: { place: { not: null } } });
   return kept.flatMap(({ place }) =>
     place !== null && wanted.some((each) => spaced(place).includes(each)) ? [place] : [],

@@ -133,6 +133,17 @@ describe("who a notice is for", () => {
     expect((await count({ places: ["nowhere"] })).people).toBe(0);
   });
 
+  it("means a town in whatever script and spelling each member wrote it", async () => {
+    const places = ["غازي عنتاب", "Antep", "GAZİANTEP, Şahinbey", "شاهين بي - عينتاب", "حلب", "Adana"];
+    await addSome(
+      store,
+      places.map((place, at) => ({ address: `a${at}`, place })),
+    );
+    for (const place of ["Gaziantep", "غازي عنتاب"])
+      expect((await count({ places: [place] })).people).toBe(4);
+    expect((await count({ places: ["Alep", "أضنة"] })).people).toBe(2);
+  });
+
   it("is found by kind of work, channel, language, and when she wrote last", async () => {
     await addSome(store, [
       { address: "a1", livelihood: "mason", lastInboundAt: new Date(now - 3 * dayMs) },
