@@ -11,18 +11,21 @@ export interface WrittenNotice {
   readonly text: string;
   readonly language: Language;
   readonly before: number;
+  /** Marked in front, so that nobody takes it for the notice itself. */
+  readonly isTest?: boolean;
 }
 
 /** The words of a notice as they stand on a phone: who it is from, the text, and now and then how to stop. */
 export function wordsOf(
-  { text, language, before }: WrittenNotice,
+  { text, language, before, isTest = false }: WrittenNotice,
   { kind, capabilities }: Pick<Channel, "kind" | "capabilities">,
   { locales }: Pick<Runtime, "locales">,
 ): string {
   const from = locales.text(language, "common", "noticeFrom", {}, kind);
   const stopLine = locales.text(language, "common", "noticeStop", {}, kind);
   const isBilledBySegment = capabilities.unit === "segment";
-  return noticeWords({ text: `${from} ${text}`, stopLine, isBilledBySegment, before });
+  const mark = isTest ? `${locales.text(language, "common", "noticeTest", {}, kind)} ` : "";
+  return noticeWords({ text: `${mark}${from} ${text}`, stopLine, isBilledBySegment, before });
 }
 
 /**

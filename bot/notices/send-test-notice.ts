@@ -28,7 +28,7 @@ export type TestedNotice =
 /** Tests of one notice: enough for every language and channel, too few to be a way round approval. */
 const mostTests = 20;
 
-/** Sends a notice to one address that has written to us within a day, as an answer to that. */
+/** Sends a notice, marked as a test, to one address that has written to us within a day, as an answer to that. */
 export async function sendTestNotice(runtime: Runtime, test: NoticeTest): Promise<TestedNotice> {
   const { store, statements, clock, doorbell } = runtime;
   const now = clock.now();
@@ -47,7 +47,7 @@ export async function sendTestNotice(runtime: Runtime, test: NoticeTest): Promis
         return { kind: "write_first" };
       const requestId = runtime.newId();
       const cause = { key: `${key}${requestId}`, class: "reply", topic: "talk", requestId } as const;
-      const written = { text, language: test.language, before: 0 };
+      const written = { text, language: test.language, before: 0, isTest: true };
       const messages = noticeMessages(written, scene.lane, runtime, cause);
       await queueMessages(tx, messages, runtime);
       const detail = { address: scene.lane.addressId, language: test.language };

@@ -57,7 +57,7 @@ describe("a test of a notice", () => {
     expect(await test(await written(office.runtime))).toEqual({ kind: "queued" });
     await office.settle();
     expect(office.phone.texts().slice(before)).toEqual([
-      "Migrant Union: Free course on Monday at 9. STOP to end.",
+      "TEST: Migrant Union: Free course on Monday at 9. STOP to end.",
     ]);
     const entry = await office.store.read.auditEntry.findFirst({ where: { action: "notice.tested" } });
     expect(entry?.detail).not.toContain("555");
