@@ -1,13 +1,11 @@
 import type { ConsentTopic } from "../../domain/consent.ts";
 import { addConsent } from "../../union/consent/ledger.ts";
-import { matchMember } from "../../union/matching/match-member.ts";
 import { protectYoung } from "../../union/members/protect-young.ts";
 import {
   type Details,
   saveDetails as keepDetails,
   saveMember as keepMember,
 } from "../../union/members/save-person.ts";
-import type { Talk } from "../inbound/talk.ts";
 import {
   type ActionContext,
   answer,
@@ -27,7 +25,7 @@ export const saveMember: PerformAction = async (context) => {
     throw new Error("A member is saved who has not given consent: the join flow is out of order.");
   const person = await keepMember(writing(context), talk.person, detailsOf(context), ears.now);
   await noteAlerts(context, "join");
-  return matched({ ...context, talk: { ...talk, person } });
+  return ringing({ ...talk, person }, "matching");
 };
 
 /** A member corrected something. Only what was asked is changed. */
@@ -37,16 +35,8 @@ export const saveDetails: PerformAction = async (context) => {
   const person = await keepDetails(writing(context), talk.person, detailsOf(context), context.ears.now);
   // A member who turns alerts on herself, after a STOP JOBS too, has asked for them again.
   await noteAlerts(context, "start");
-  return matched({ ...context, talk: { ...talk, person } });
+  return ringing({ ...talk, person }, "matching");
 };
-
-/** Whoever has just joined, or changed what matching goes by, hears of the jobs that are open already. */
-async function matched(context: ActionContext): Promise<Talk> {
-  const { tx, talk, runtime } = context;
-  const isNew = ["work", "place", "age", "alerts"].some((question) => answer(context, question) !== null);
-  const alerts = talk.person === null || !isNew ? 0 : await matchMember(tx, talk.person.id, runtime);
-  return alerts === 0 ? talk : ringing(talk, "alerts");
-}
 
 /** Somebody under 18: nothing but that is kept about her. */
 export const protectYoungPerson: PerformAction = async (context) => {

@@ -17,6 +17,8 @@ export interface PersonWrite extends PersonRow {
   readonly joinedAt: Moment | null;
   /** So that matching sees that something about her is new. */
   readonly changedAt: Moment;
+  /** When she is to be matched with the openings there are; null: as it was. */
+  readonly matchAt: Moment | null;
 }
 
 /** A line for the consent ledger. */

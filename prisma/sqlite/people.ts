@@ -36,6 +36,7 @@ UPDATE "Person" AS p SET "language" = j.value ->> 'language', "name" = j.value -
   "work" = j.value ->> 'work', "workOther" = j.value ->> 'workOther', "ageBand" = j.value ->> 'ageBand',
   "sharedPhone" = j.value ->> 'sharedPhone', "jobAlerts" = j.value ->> 'jobAlerts',
   "livelihood" = j.value ->> 'livelihood', "years" = j.value ->> 'years', "changedAt" = j.value ->> 'changedAt',
+  "matchAt" = coalesce(j.value ->> 'matchAt', p."matchAt"),
   "serial" = coalesce(p."serial", j.value ->> 'serial'), "number" = coalesce(p."number", j.value ->> 'number'),
   "joinedAt" = coalesce(p."joinedAt", j.value ->> 'joinedAt')
 FROM json_each(?) j WHERE p."id" = j.value ->> 'id'`;

@@ -67,7 +67,7 @@ export async function seatCrowd(databaseUrl: string, senders: Senders, now: Date
       rows.map(({ id, language, place }) => ({
         ...{ id, language, name: `Member ${place + 1}`, place: "Mersin", work: "cooking", workOther: null },
         ...{ ageBand: "from18", sharedPhone: false, jobAlerts: true, livelihood: "cook" },
-        ...{ years: years[place % years.length] ?? null, changedAt: at, joinedAt: at },
+        ...{ years: years[place % years.length] ?? null, changedAt: at, matchAt: null, joinedAt: at },
         ...{ serial: place + 1, number: memberNumber(place + 1) },
       })),
     );

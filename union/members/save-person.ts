@@ -28,9 +28,16 @@ export async function saveDetails(
   now: Moment,
 ): Promise<PersonRow> {
   const saved = { ...person, ...details };
-  await statements.savePeople(tx, [{ ...saved, serial: null, joinedAt: null, changedAt: now }]);
+  await statements.savePeople(tx, [
+    { ...saved, serial: null, joinedAt: null, changedAt: now, matchAt: matchAtOf(details, now) },
+  ]);
   return saved;
 }
+
+/** What matching goes by: who changes it is looked at anew. */
+const matched = ["work", "livelihood", "place", "ageBand", "jobAlerts"] as const;
+const matchAtOf = (details: Details, now: Moment): Moment | null =>
+  matched.some((detail) => details[detail] !== undefined) ? now : null;
 
 /** Makes a person a member: keeps her details and gives her the next number; one who has a number keeps it. */
 export async function saveMember(
@@ -43,6 +50,6 @@ export async function saveMember(
   const { tx, statements } = writing;
   const serial = await statements.nextSerial(tx);
   const member = { ...person, ...details, number: memberNumber(serial) };
-  await statements.savePeople(tx, [{ ...member, serial, joinedAt: now, changedAt: now }]);
+  await statements.savePeople(tx, [{ ...member, serial, joinedAt: now, changedAt: now, matchAt: now }]);
   return member;
 }

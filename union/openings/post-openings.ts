@@ -3,7 +3,7 @@ import { draftFaults, type OpeningDraft } from "../../domain/opening-draft.ts";
 import type { RedFlag } from "../../domain/red-flag-words.ts";
 import { redFlagsIn } from "../../domain/red-flags.ts";
 import type { Transaction } from "../../prisma/store.ts";
-import { type AuditActor, type AuditEvent, auditAll } from "../audit/audit.ts";
+import { type AuditEvent, auditAll } from "../audit/audit.ts";
 import { freeCodes } from "./free-codes.ts";
 import { liveOpening } from "./opening-states.ts";
 import { mostOpenings, type PostingFault, standingFault } from "./posting-faults.ts";

@@ -5,7 +5,9 @@
 ALTER TABLE "Person" ADD COLUMN "livelihood" TEXT;
 ALTER TABLE "Person" ADD COLUMN "years" INTEGER;
 ALTER TABLE "Person" ADD COLUMN "changedAt" DATETIME;
+ALTER TABLE "Person" ADD COLUMN "matchAt" DATETIME;
 CREATE INDEX "Person_changedAt_idx" ON "Person"("changedAt");
+CREATE INDEX "Person_matchAt_idx" ON "Person"("matchAt") WHERE "matchAt" IS NOT NULL;
 
 CREATE TABLE "Employer" (
     "id" TEXT NOT NULL PRIMARY KEY,

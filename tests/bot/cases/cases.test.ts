@@ -44,7 +44,7 @@ describe("a caseworker's answer", () => {
     expect(await shown()).toEqual(["Nadia: Good morning, how can I help?"]);
     expect(await actions()).toEqual(["case.taken", "case.answered"]);
     const [, noted] = await union.store.read.auditEntry.findMany();
-    expect(noted).toMatchObject({ actor: "nadia", object: caseId });
+    expect(noted).toMatchObject({ actor: "staff:nadia", object: `case:${caseId}` });
     expect(noted?.detail).not.toMatch(/morning|Nadia|\+/);
   });
 

@@ -40,7 +40,7 @@ describe("a message that cannot be handled", () => {
     expect(await union.store.read.case.findMany()).toMatchObject([
       { reason: "parked_message", closedAt: null },
     ]);
-    expect(await union.store.read.auditEntry.findMany()).toMatchObject([{ action: "park message" }]);
+    expect(await union.store.read.auditEntry.findMany()).toMatchObject([{ action: "inbound.parked" }]);
   });
 
   it("holds up the one behind it no longer than that, and nothing of its own is kept", async () => {
