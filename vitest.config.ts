@@ -19,6 +19,7 @@ export default defineConfig({
     passWithNoTests: true,
     // Most tests wait for processes, sockets and clocks of the service, so more of them than cores run side by side.
     maxWorkers: 3,
+    globalSetup: ["tests/prisma/migrated-template.ts"],
     projects: [
       // Properties look at hundreds of cases; on a busy machine the usual five seconds are not enough.
       { test: { name: "unit", include: unit, testTimeout: 30_000, sequence: { groupOrder: 0 } } },

@@ -1,9 +1,7 @@
-import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { systemClock } from "../../domain/clock.ts";
-import { migrateDatabase } from "../../prisma/migrate-database.ts";
+import { inject } from "vitest";
 import { openStore, type Store, type Transaction } from "../../prisma/store.ts";
 
 /** A migrated database in a folder of its own. */
@@ -19,7 +17,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), "store-"));
   const file = join(folder, "test.db");
   const url = `file:${file}`;
-  await migrateDatabase({ databaseUrl: url, clock: systemClock, newId: randomUUID });
+  await copyFile(inject("migratedTemplate"), file);
   const stores: Store[] = [];
   return {
     file,
