@@ -14,7 +14,7 @@ declare module "vitest" {
 }
 
 /** Migrates one database before all tests: each then begins with a copy of it, which takes a fraction of the time. */
-export default async function migratedTemplate(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "template-"));
   const file = join(folder, "template.db");
   await migrateDatabase({ databaseUrl: `file:${file}`, clock: systemClock, newId: randomUUID });
